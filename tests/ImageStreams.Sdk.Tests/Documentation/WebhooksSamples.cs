@@ -51,6 +51,25 @@ public sealed class WebhooksSamples
     }
 
     [Fact]
+    public void Parse_ValidationOfEventGrid_IsAnswered()
+    {
+        var answer = "";
+        var body = """
+            [{"eventType":"Microsoft.EventGrid.SubscriptionValidationEvent","data":{"validationCode":"512d38b6-c7b8"}}]
+            """u8;
+
+        // sample: webhooks-event-grid
+        var notification = RegistryNotification.Parse(body);
+        if (notification.ValidationCode is { } code)
+        {
+            answer = $$"""{"validationResponse":"{{code}}"}""";   // 200 OK, application/json
+        }
+        // end
+
+        Assert.Equal("""{"validationResponse":"512d38b6-c7b8"}""", answer);
+    }
+
+    [Fact]
     public void Options_Artifactory_NameTheRegistryAndTheAddress()
     {
         // sample: webhooks-artifactory

@@ -18,13 +18,20 @@ internal static class DistributionNotification
     /// <summary>Reads one event.</summary>
     public static void ReadEvent(NotificationValue item, NotificationBuilder builder)
     {
-        var target = item["target"];
-        if (FindAction(item["action"].Text.Text) is not { } action)
+        if (FindAction(item["action"].Text.Text) is { } action)
+        {
+            ReadMove(item, action, builder);
+        }
+        else
         {
             builder.Ignore(item, "only pushes and deletions change tags");
-            return;
         }
+    }
 
+    /// <summary>Reads one event whose action is known.</summary>
+    public static void ReadMove(NotificationValue item, RepositoryAction action, NotificationBuilder builder)
+    {
+        var target = item["target"];
         if (target["mediaType"].Text is { IsEmpty: false } type && MediaTypes.GetKind(type.Text) == ManifestKinds.None)
         {
             builder.Ignore(item, "only manifests change tags");

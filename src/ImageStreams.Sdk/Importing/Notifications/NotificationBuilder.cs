@@ -6,9 +6,12 @@ namespace ImageStreams.Importing;
 /// <summary>Collects the moves of a notification.</summary>
 internal sealed class NotificationBuilder(RegistryNotificationOptions options)
 {
+    private const int MaxValidationCode = 128;
+    private const string ValidationCodeForm = "a code of at most 128 letters, digits and hyphens";
     private readonly List<RepositoryMove> _moves = [];
     private readonly List<string> _ignored = [];
     private RegistryNotificationException? _firstError;
+    private string? _validationCode;
 
     /// <summary>The largest number of entries of a list.</summary>
     public int Limit => options.MaxEvents;
@@ -27,16 +30,12 @@ internal sealed class NotificationBuilder(RegistryNotificationOptions options)
             throw NotificationErrors.TooManyEvents("$", _moves.Count + 1, Limit);
         }
 
-        try
-        {
-            _moves.Add(draft.ToMove(registry));
-        }
-        catch (RegistryNotificationException e)
-        {
-            _firstError ??= e;
-            _ignored.Add($"{e.Path}: {e.Message}");
-        }
+        TryRead(() => _moves.Add(draft.ToMove(registry)));
     }
+
+    /// <summary>Sets the code that the sender wants back; the first one counts.</summary>
+    public void AddValidation(NotificationText code) =>
+        TryRead(() => _validationCode ??= code.Require(IsValidationCode, ValidationCodeForm));
 
     /// <summary>Adds a value that changes no tag, with the reason.</summary>
     public void Ignore(NotificationValue value, string reason) => _ignored.Add($"{value.Path}: {reason}.");
@@ -45,16 +44,39 @@ internal sealed class NotificationBuilder(RegistryNotificationOptions options)
     /// <exception cref="RegistryNotificationException">Every value is malformed.</exception>
     public RegistryNotification Build(NotificationFormat format)
     {
-        if (_moves.Count == 0 && _firstError is not null)
+        var isEmpty = _moves.Count == 0 && _validationCode is null;
+        if (isEmpty && _firstError is not null)
         {
             ExceptionDispatchInfo.Throw(_firstError);
         }
 
-        if (_moves.Count == 0 && _ignored.Count == 0)
+        if (isEmpty && _ignored.Count == 0)
         {
             _ignored.Add("$: the notification has no events.");
         }
 
-        return new RegistryNotification { Format = format, Moves = _moves.ToValueList(), Ignored = _ignored.ToValueList() };
+        return new RegistryNotification
+        {
+            Format = format,
+            Moves = _moves.ToValueList(),
+            Ignored = _ignored.ToValueList(),
+            ValidationCode = _validationCode,
+        };
+    }
+
+    private static bool IsValidationCode(string code) =>
+        code.Length <= MaxValidationCode && code.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-');
+
+    private void TryRead(Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (RegistryNotificationException e)
+        {
+            _firstError ??= e;
+            _ignored.Add($"{e.Path}: {e.Message}");
+        }
     }
 }

@@ -18,7 +18,8 @@ public enum NotificationFormat
     /// <summary>The envelope of CNCF Distribution, which other registries send as well.</summary>
     Distribution,
 
-    /// <summary>The webhook of Azure Container Registry: one event of CNCF Distribution, without the envelope.</summary>
+    /// <summary>The webhook of Azure Container Registry, one event of CNCF Distribution without the envelope, or its events from
+    /// Azure Event Grid: a list of them, or CloudEvents.</summary>
     AzureContainerRegistry,
 
     /// <summary>The webhook of JFrog Artifactory for the domain <c>docker</c>.</summary>

@@ -42,16 +42,20 @@ internal static class NotificationReader
 
     private static RegistryNotification Read(NotificationValue root, RegistryNotificationOptions options)
     {
-        if (!root.IsObject)
+        var format = options.Format ?? FindFormat(root) ?? throw CreateUnknown(root);
+        if (!root.IsObject && !(root.IsArray && format == NotificationFormat.AzureContainerRegistry))
         {
             throw NotificationErrors.WrongType(root.Path, "an object");
         }
 
-        var format = options.Format ?? FindFormat(root) ?? throw NotificationErrors.UnknownFormat();
         var builder = new NotificationBuilder(options);
         GetReader(format)(root, builder);
         return builder.Build(format);
     }
+
+    private static RegistryNotificationException CreateUnknown(NotificationValue root) => root.IsObject
+        ? NotificationErrors.UnknownFormat()
+        : NotificationErrors.WrongType(root.Path, "an object, or a list of events of Azure Event Grid");
 
     private static NotificationFormat? FindFormat(NotificationValue root)
     {

@@ -19,6 +19,13 @@ public sealed record RegistryNotification
     /// <summary>The values that move nothing, each with its JSON path and the reason.</summary>
     public ValueList<string> Ignored { get; init; }
 
+    /// <summary>The code that the sender wants back before it sends notifications; null for other notifications.</summary>
+    /// <remarks>
+    /// Azure Event Grid sends one when a subscription is created. The endpoint answers with status 200 and the JSON
+    /// <c>{"validationResponse":"…"}</c>, and may check the sender first. At most 128 letters, digits and hyphens.
+    /// </remarks>
+    public string? ValidationCode { get; init; }
+
     /// <summary>Parses the body of a webhook.</summary>
     /// <remarks>Linear in the length of the body. A body that is too long is rejected without being read.</remarks>
     /// <param name="utf8">The body.</param>

@@ -46,8 +46,24 @@ internal static class Notifications
         {"action":"delete","target":{"repository":"shop/old"},"request":{"host":"registry.test:5000"}}]}
         """;
 
+    public const string EventGrid = $$$$$$"""
+        [{"id":"a1","topic":"/subscriptions/s/resourceGroups/g/providers/Microsoft.ContainerRegistry/registries/demo",
+        "subject":"shop/web:1.0","eventType":"Microsoft.ContainerRegistry.ImagePushed","eventTime":"2023-11-14T22:13:21Z","data":{"id":"b2",
+        "timestamp":"2023-11-14T22:13:20Z","action":"push","location":"westus","target":{"mediaType":
+        "application/vnd.docker.distribution.manifest.v2+json","size":3023,"digest":"{{{{{{Digest}}}}}}","length":3023,
+        "repository":"shop/web","tag":"1.0"},"request":{"id":"c3","host":"demo.azurecr.io","method":"PUT","useragent":"docker"}},
+        "dataVersion":"1.0","metadataVersion":"1"}]
+        """;
+
+    public const string EventGridCloudEvent = $$$$$$"""
+        {"specversion":"1.0","id":"a1","source":"/subscriptions/s/resourceGroups/g/providers/Microsoft.ContainerRegistry/registries/demo",
+        "subject":"shop/web","type":"Microsoft.ContainerRegistry.ImageDeleted","time":"2023-11-14T22:13:21Z","data":{"id":"b2",
+        "timestamp":"2023-11-14T22:13:20Z","action":"delete","target":{"mediaType":"application/vnd.oci.image.manifest.v1+json",
+        "digest":"{{{{{{Digest}}}}}}","repository":"shop/web"},"request":{"id":"c3","host":"demo.azurecr.io","method":"DELETE"}}}
+        """;
+
     public static readonly string[] All =
-        [DockerHub, Quay, OldQuay, Harbor, HarborCloudEvent, GitHub, Distribution];
+        [DockerHub, Quay, OldQuay, Harbor, HarborCloudEvent, GitHub, Distribution, EventGrid, EventGridCloudEvent];
 
     public static RegistryNotification Read(string json, RegistryNotificationOptions? options = null) =>
         RegistryNotification.Parse(Encoding.UTF8.GetBytes(json), options);

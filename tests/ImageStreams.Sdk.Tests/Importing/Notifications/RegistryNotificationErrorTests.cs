@@ -30,6 +30,8 @@ public class RegistryNotificationErrorTests
     [InlineData("", NotificationFailure.NotJson, "$")]
     [InlineData("{} {}", NotificationFailure.NotJson, "$")]
     [InlineData("[]", NotificationFailure.InvalidValue, "$")]
+    [InlineData("[{}]", NotificationFailure.InvalidValue, "$")]
+    [InlineData("3", NotificationFailure.InvalidValue, "$")]
     [InlineData("{}", NotificationFailure.UnknownFormat, "$")]
     [InlineData("""{"push_data":{},"repository":{}}""", NotificationFailure.InvalidValue, "$.repository.repo_name")]
     [InlineData("""{"push_data":{"tag":"-"},"repository":{"repo_name":"a"}}""", NotificationFailure.InvalidValue, "$.push_data.tag")]
@@ -107,7 +109,7 @@ public class RegistryNotificationErrorTests
         var end = Math.Min(text.Length, start + (length.Get % 8));
         var mangled = string.Concat(text.AsSpan(0, start), Damages[damage.Get % Damages.Length], text.AsSpan(end));
 
-        AssertReadOrRefused(Encoding.UTF8.GetBytes(mangled), format.Get % 6);
+        AssertReadOrRefused(Encoding.UTF8.GetBytes(mangled), format.Get % 8);
     }
 
     [Property(MaxTest = 2000, Replay = "2026,23")]
@@ -116,13 +118,13 @@ public class RegistryNotificationErrorTests
         var bytes = Encoding.UTF8.GetBytes(All[which.Get % All.Length]);
         noise.AsSpan(0, Math.Min(noise.Length, 4)).CopyTo(bytes.AsSpan(at.Get * 7919 % (bytes.Length - 4)));
 
-        AssertReadOrRefused(noise, format.Get % 6);
-        AssertReadOrRefused(bytes, format.Get % 6);
+        AssertReadOrRefused(noise, format.Get % 8);
+        AssertReadOrRefused(bytes, format.Get % 8);
     }
 
     private static void AssertReadOrRefused(byte[] bytes, int format)
     {
-        var options = new RegistryNotificationOptions { Format = format < 5 ? (NotificationFormat)format : null };
+        var options = new RegistryNotificationOptions { Format = format < 7 ? (NotificationFormat)format : null };
         var e = Record.Exception(() => Assert.NotNull(RegistryNotification.Parse(bytes, options)));
 
         Assert.True(

@@ -19,6 +19,8 @@ public class RegistryNotificationTests
             NotificationFormat.Distribution, Distribution,
             ["registry.test:5000/shop/web:1.0@a pushed", "registry.test:5000/shop/old deleted"]
         },
+        { NotificationFormat.AzureContainerRegistry, EventGrid, ["demo.azurecr.io/shop/web:1.0@a pushed"] },
+        { NotificationFormat.AzureContainerRegistry, EventGridCloudEvent, ["demo.azurecr.io/shop/web@a deleted"] },
     };
 
     [Theory]
@@ -36,6 +38,8 @@ public class RegistryNotificationTests
     [InlineData(HarborCloudEvent)]
     [InlineData(GitHub)]
     [InlineData(Distribution)]
+    [InlineData(EventGrid)]
+    [InlineData(EventGridCloudEvent)]
     public void Parse_TimeOfEachForm_IsRead(string json) => Assert.Equal(Then, Read(json).Moves[0].Time);
 
     [Theory]
