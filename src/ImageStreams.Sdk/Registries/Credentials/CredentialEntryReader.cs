@@ -47,10 +47,13 @@ internal sealed class CredentialEntryReader(string origin, string path)
             : new RegistryCredential.Login { UserName = user, Password = password };
     }
 
-    /// <summary>Decodes Base64 of <c>user:password</c>, with or without padding.</summary>
+    /// <summary>Decodes Base64 of <c>user:password</c>, with or without padding. Line breaks, with which <c>base64</c> and some
+    /// editors wrap it, are skipped, as in Docker and Kubernetes.</summary>
     private RegistryCredential.Login Unpack(string packed)
     {
-        var text = packed.Trim().TrimEnd('=');
+        var text = packed.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal)
+            .Trim()
+            .TrimEnd('=');
         var bytes = new byte[text.Length];
         if (!Convert.TryFromBase64String(text.PadRight((text.Length + 3) / 4 * 4, '='), bytes, out var length))
         {

@@ -48,6 +48,54 @@ public sealed class CredentialSourceTests : IDisposable
         Assert.DoesNotContain("hunter2", fault.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>Line breaks as <c>base64</c> wraps a long password, and at its end; Docker and Kubernetes skip them.</summary>
+    [Theory]
+    [InlineData("dTpw\\n", "p")]
+    [InlineData("dTpw\\r\\n", "p")]
+    [InlineData("dT\\npw", "p")]
+    [InlineData("d\\r\\nTp\\r\\nw", "p")]
+    [InlineData("\\ndTpw", "p")]
+    [InlineData(" dTpw\\t\\n", "p")]
+    [InlineData("dTpwcA=\\n=", "pp")]
+    [InlineData("dTpwcA==\\n", "pp")]
+    [InlineData("dTpw\\ncA", "pp")]
+    public async Task FromFile_AuthWithLineBreaks_IsDecoded(string auth, string password)
+    {
+        await File.WriteAllTextAsync(_file, $$"""{"auths":{"quay.io":{"auth":"{{auth}}"} } }""");
+
+        var found = await RegistryCredentials.FromFile(_file)
+            .FindAsync(new() { Registry = "quay.io", Repository = "team/app" }, CancellationToken.None);
+
+        var login = Assert.IsType<RegistryCredential.Login>(found.Credential);
+        Assert.Equal(("u", password), (login.UserName, login.Password));
+    }
+
+    [Theory]
+    [InlineData("dT*w")]
+    [InlineData("dTpw=x")]
+    [InlineData("dTpwc")]
+    [InlineData("\\n")]
+    public async Task FromFile_AuthThatIsNoBase64OfALogin_IsRefused(string auth)
+    {
+        await File.WriteAllTextAsync(_file, $$"""{"auths":{"quay.io":{"auth":"{{auth}}"} } }""");
+
+        var exception = await Assert.ThrowsAsync<RegistryCredentialException>(
+            () => UserAsync(RegistryCredentials.FromFile(_file), "quay.io", "team/app"));
+
+        Assert.Equal(RegistryCredentialFailure.Malformed, exception.Reason);
+        Assert.EndsWith(".auth", exception.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FromPullSecrets_DataWithLineBreaks_IsDecoded()
+    {
+        var config = Base64($$"""{"auths":{"quay.io": {{Auth("new")}} } }""").Insert(20, "\\n") + "\\n";
+        var source = RegistryCredentials.FromPullSecrets(
+            $$$"""{"type":"kubernetes.io/dockerconfigjson","data":{".dockerconfigjson":"{{{config}}}"}}""");
+
+        Assert.Equal("new", await UserAsync(source, "quay.io", "team/app"));
+    }
+
     [Fact]
     public async Task FromPullSecrets_BothTypes_AreRead()
     {
