@@ -20,6 +20,7 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
     private readonly RegistryClientSettings _settings;
     private readonly RegistrySender _sender;
     private readonly PageReader _pages;
+    private readonly TagPageParser _tags;
     private readonly TimeProvider _timeProvider;
     private readonly CancellationTokenSource _closing = new();
     private readonly CancellationToken _closed;
@@ -50,9 +51,10 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
         var tokens = new TokenCache(new TokenClient(exchange, _settings, _timeProvider), _settings, _timeProvider);
         var authenticator = new RegistryAuthenticator(
             follower, new RequestAuthorizer(tokens, credentials ?? RegistryCredentials.Anonymous));
-        _sender = new RegistrySender(
-            authenticator, transports, _settings, _timeProvider, logger ?? NullLogger<HttpRegistryClient>.Instance, _closed);
+        var log = logger ?? NullLogger<HttpRegistryClient>.Instance;
+        _sender = new RegistrySender(authenticator, transports, _settings, _timeProvider, log, _closed);
         _pages = new PageReader(_sender, _settings);
+        _tags = new TagPageParser(log);
     }
 
     /// <inheritdoc/>
@@ -101,7 +103,7 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(repository);
         return _pages.ReadAsync(
-            RegistryCall.ForTags(repository, _settings.PageSize), TagPageParser.Parse, cancellationToken);
+            RegistryCall.ForTags(repository, _settings.PageSize), _tags.Parse, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -158,20 +160,6 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
 
     private static Digest? FindDigest(string tagOrDigest) => Digest.TryParse(tagOrDigest, out var digest) ? digest : null;
 
-    /// <summary>Determines whether a registry or proxy may not support <c>HEAD</c>, so that <c>GET</c> decides. When the
-    /// request itself is wrong, the response to <c>GET</c> has a body that explains it.</summary>
-    /// <remarks>OpenShift always uses <c>GET</c>. A password that was refused is not sent again, but a token is: it may be for
-    /// <c>GET</c> alone. A registry that is overloaded gets no further request.</remarks>
-    private static bool IsHeadDoubtful(RegistryException exception) => !exception.IsFromTokenServer && exception.Reason switch
-    {
-        RegistryFailure.Rejected or RegistryFailure.Denied => true,
-        RegistryFailure.ManifestNotFound or RegistryFailure.RepositoryNotFound => true,
-        RegistryFailure.Unauthorized => !exception.HasSentPassword,
-        RegistryFailure.ServerError => !exception.IsTransient,
-        RegistryFailure.InvalidResponse => exception.StatusCode is not null,
-        _ => false,
-    };
-
     /// <summary>Returns <see langword="null"/> when the response is incomplete or may be that of a registry without
     /// <c>HEAD</c>.</summary>
     private async Task<ResolvedManifest?> ResolveByHeadAsync(
@@ -183,8 +171,9 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
                 .ExecuteWithRetriesAsync(call, (answer, _) => Task.FromResult(ManifestReader.ReadHead(answer, requested)), cancellationToken)
                 .ConfigureAwait(false);
         }
-        catch (RegistryException exception) when (IsHeadDoubtful(exception))
+        catch (RegistryException exception) when (HeadDoubt.IsDoubtful(exception, _settings.MaxRetryDelay))
         {
+            await HeadDoubt.WaitAsync(exception, _timeProvider, _closed, cancellationToken).ConfigureAwait(false);
             return null;
         }
     }

@@ -23,7 +23,7 @@ public interface IRegistryClient
     /// <summary>Resolves a tag or digest to the digest, media type and size of its manifest, without fetching the
     /// content.</summary>
     /// <remarks>Uses <c>HEAD</c>, which registries do not count against pull limits, and falls back to a verified
-    /// <c>GET</c> when the response lacks the digest, the media type or the size. Responses to <c>HEAD</c> have no body, so
+    /// <c>GET</c> when the registry cannot answer that, or the response lacks the digest, the media type or the size. Responses to <c>HEAD</c> have no body, so
     /// a missing repository is reported as <see cref="RegistryFailure.ManifestNotFound"/> as well.</remarks>
     /// <param name="repository">The repository to contact.</param>
     /// <param name="tagOrDigest">A tag of up to 128 characters, or a digest such as <c>sha256:…</c>.</param>
@@ -70,6 +70,7 @@ public interface IRegistryClient
 
     /// <summary>Lists the tags of a repository in the registry's order; pages are requested as the caller
     /// enumerates.</summary>
+    /// <remarks>A name in the list that is no tag is left out, because nothing can be asked for by it.</remarks>
     /// <param name="repository">The repository to contact.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The tags.</returns>

@@ -20,6 +20,7 @@ internal sealed class RegistryClientSettings
         AttemptTimeout = options.AttemptTimeout;
         CallTimeout = options.CallTimeout;
         MinBytesPerAttempt = (long)(options.MinStreamedBytesPerSecond * options.AttemptTimeout.TotalSeconds);
+        MaxRetryDelay = options.MaxRetryDelay;
         MaxManifestBytes = options.MaxManifestBytes;
         MaxBlobBytes = options.MaxBlobBytes;
         MaxStreamedBlobBytes = options.MaxStreamedBlobBytes;
@@ -35,6 +36,8 @@ internal sealed class RegistryClientSettings
     }
 
     public TimeSpan AttemptTimeout { get; }
+
+    public TimeSpan MaxRetryDelay { get; }
 
     public int MaxManifestBytes { get; }
 

@@ -56,8 +56,7 @@ public sealed class ImportFailureTests : IDisposable
     [Fact]
     public async Task ImportTag_SameFailureTwice_ChangesNothing()
     {
-        FailNext(500);
-        FailNext(500);
+        FailNext(500, times: 4);   // HEAD and GET, which decides, of each import
         var failed = await FailAsync(AnImageStream().Tag("a").FollowsImage(WebPullSpec).Build());
 
         Assert.Same(failed.Stream, (await FailAsync(failed.Stream)).Stream);
@@ -66,7 +65,7 @@ public sealed class ImportFailureTests : IDisposable
     [Fact]
     public async Task ImportTag_SucceedsAgain_RemovesTheCondition()
     {
-        FailNext(500);
+        FailNext(500, times: 2);
         var failed = await FailAsync(AnImageStream().Tag("a").FollowsImage(WebPullSpec).Build());
 
         var imported = Assert.IsType<TagImportResult.Imported>(await _importer.ImportTagAsync(failed.Stream, "a"));
@@ -153,7 +152,8 @@ public sealed class ImportFailureTests : IDisposable
         Assert.Equal(NotImportableReason.NoSpecTag, result.Reason);
     }
 
-    private void FailNext(int status) => _registry.FailNext(new RegistryFault.Status { Code = (HttpStatusCode)status });
+    private void FailNext(int status, int times = 1) =>
+        _registry.FailNext(new RegistryFault.Status { Code = (HttpStatusCode)status }, times: times);
 
     private async Task<TagImportResult.Failed> FailAsync(ImageStream stream) =>
         Assert.IsType<TagImportResult.Failed>(await _importer.ImportTagAsync(stream, "a"));

@@ -37,7 +37,7 @@ public static class RegistryResilience
     /// that registries request.</summary>
     /// <remarks>A registry that requests a wait of more than <see cref="RegistryClientOptions.MaxRetryDelay"/> gets no
     /// further request, and the exception contains the wait. A request that this client refused to send is not retried
-    /// either.</remarks>
+    /// either, nor a <c>HEAD</c> that the registry failed to answer (5xx): <c>GET</c> follows it, with the retries.</remarks>
     /// <param name="options">The number of attempts, at least 2, and the waits between them; copied.</param>
     /// <returns>The options of the strategy.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
@@ -106,6 +106,7 @@ public static class RegistryResilience
 
     private static bool ShouldRetry(Exception? exception, TimeSpan maxDelay) =>
         exception is RegistryException { IsTransient: true, WasSent: true } failed
+        && !HeadDoubt.IsServerError(failed)
         && (failed.RetryAfter ?? TimeSpan.Zero) <= maxDelay;
 
     private static Func<string, RegistryLimits> GetLimits(RegistryClientOptions options)

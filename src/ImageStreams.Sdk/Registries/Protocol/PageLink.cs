@@ -8,8 +8,9 @@ internal static class PageLink
     /// <summary>Finds the path and query of the next page; <see langword="null"/> at the end of the list.</summary>
     /// <remarks>
     /// Only the query of the link is used, on the path that was requested, so that nothing leaves the repository: registries
-    /// behind a proxy write a scheme, a port or the start of a path that only the proxy knows (Artifactory, Nexus). A link to
-    /// another host, or to the list of a repository with another name, is refused.
+    /// behind a proxy write a scheme, a host, a port or the start of a path that only the proxy knows (Artifactory, Nexus). A
+    /// link to the host of somebody else (<see cref="ProxiedHost"/>), or to the list of a repository with another name, is
+    /// refused.
     /// </remarks>
     /// <exception cref="RegistryException">The link is malformed or leads elsewhere.</exception>
     public static string? FindNext(RegistryResponse response)
@@ -38,9 +39,9 @@ internal static class PageLink
         }
 
         var path = line.Call.Path.Split('?')[0];
-        if (!next.Host.Equals(line.Uri.Host, StringComparison.OrdinalIgnoreCase))
+        if (!ProxiedHost.IsSame(line.Uri, next))
         {
-            throw RegistryClientErrors.BadLink(line, $"leads to another host, {next.Authority}");
+            throw RegistryClientErrors.BadLink(line, $"leads to another host, {next.Authority}; the list is at {line.Uri.Authority}");
         }
 
         if (!IsSameList(next, path))

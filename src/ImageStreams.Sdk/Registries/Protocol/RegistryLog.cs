@@ -17,4 +17,10 @@ internal static partial class RegistryLog
         int attempt,
         RegistryFailure reason,
         string message);
+
+    [LoggerMessage(
+        2,
+        LogLevel.Warning,
+        "{Registry}/{Repository} lists {Count} names that are no tags and were left out, such as '{Name}'")]
+    public static partial void InvalidTags(this ILogger logger, int count, string registry, string repository, string name);
 }

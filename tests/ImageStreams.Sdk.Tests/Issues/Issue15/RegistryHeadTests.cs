@@ -2,6 +2,7 @@ using System.Net;
 using ImageStreams.References;
 using ImageStreams.Registries;
 using ImageStreams.Tests.Registries;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ImageStreams.Tests.Issues;
 
@@ -9,6 +10,7 @@ namespace ImageStreams.Tests.Issues;
 public sealed class RegistryHeadTests
 {
     private const string Manifest = "{\"schemaVersion\":2}";
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
     private static readonly RegistryRepository Repository = new() { Registry = "reg.example.com", Name = "o/r" };
 
     [Theory]
@@ -62,19 +64,120 @@ public sealed class RegistryHeadTests
         Assert.Equal(["HEAD", "GET"], handler.Sent.Select(sent => sent.Method));
     }
 
+    /// <summary>OpenShift asks by GET, which may work where HEAD never does; a registry that is overloaded gets one request more
+    /// than before.</summary>
     [Theory]
-    [InlineData(429)]
     [InlineData(500)]
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(504)]
-    public async Task Field22_RegistryIsOverloaded_GetsNoFurtherRequest(int status)
+    public async Task Field22_HeadAlwaysFails_GetDecides(int status)
     {
+        await AssertGetDecidesAsync(() => Reply.Status((HttpStatusCode)status), maxAttempts: 1);
+        await AssertGetDecidesAsync(() => Reply.Status((HttpStatusCode)status), maxAttempts: 4);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(503)]
+    public async Task Field22_RegistryIsDown_HeadTakesNoRetries(int status)
+    {
+        var time = new ImpatientTimeProvider(Limit);
         using var handler = new ScriptedHandler(_ => Reply.Status((HttpStatusCode)status));
+        using var client = new HttpRegistryClient(
+            new() { MaxAttempts = 3, AttemptTimeout = Limit }, handlers: RegistryHandlers.From(handler), timeProvider: time);
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => client.ResolveAsync(Repository, "1"));
+
+        Assert.Equal((RegistryFailure.ServerError, "GET"), (exception.Reason, exception.Method));
+        Assert.Equal(["HEAD", "GET", "GET", "GET"], handler.Sent.Select(sent => sent.Method));
+        Assert.Equal(2, time.Waits.Count);
+    }
+
+    /// <summary>The circuit breaker of a registry stays closed: for each HEAD that fails, a GET succeeds.</summary>
+    [Fact]
+    public async Task Field22_HeadAlwaysFails_ManyTags_AreResolved()
+    {
+        using var handler = new ScriptedHandler(
+            request => request.Method == HttpMethod.Head ? Reply.Status(HttpStatusCode.BadGateway) : Reply.Manifest(Manifest));
+        using var client = new HttpRegistryClient(handlers: RegistryHandlers.From(handler));
+
+        for (var i = 0; i < 50; i++)
+        {
+            await client.ResolveAsync(Repository, $"{i}");
+        }
+
+        Assert.Equal(100, handler.Sent.Count);
+    }
+
+    [Fact]
+    public async Task Field22_HeadAsksForAWait_GetWaits()
+    {
+        var time = new ImpatientTimeProvider(Limit);
+        using var handler = new ScriptedHandler(request => request.Method == HttpMethod.Head
+            ? Reply.Status(HttpStatusCode.ServiceUnavailable).With("Retry-After", "7")
+            : Reply.Manifest(Manifest));
+        using var client = new HttpRegistryClient(
+            new() { AttemptTimeout = Limit }, handlers: RegistryHandlers.From(handler), timeProvider: time);
+
+        await client.ResolveAsync(Repository, "1");
+
+        Assert.Equal([TimeSpan.FromSeconds(7)], time.Waits);
+        Assert.Equal(["HEAD", "GET"], handler.Sent.Select(sent => sent.Method));
+    }
+
+    [Theory]
+    [InlineData(429, "")]
+    [InlineData(503, "31")]
+    [InlineData(500, "3600")]
+    public async Task Field22_RegistryIsOverloaded_GetsNoFurtherRequest(int status, string retryAfter)
+    {
+        using var handler = new ScriptedHandler(_ => Reply.Status((HttpStatusCode)status).With("Retry-After", retryAfter));
 
         await Assert.ThrowsAsync<RegistryException>(() => ResolveAsync(handler));
 
         Assert.Single(handler.Sent);
+    }
+
+    [Fact]
+    public async Task Field22_HeadAsksForAWait_DisposingOfTheClientEndsIt()
+    {
+        using var handler = new ScriptedHandler(_ => Reply.Status(HttpStatusCode.ServiceUnavailable).With("Retry-After", "7"));
+        using var client = new HttpRegistryClient(handlers: RegistryHandlers.From(handler), timeProvider: new FakeTimeProvider());
+
+        var call = client.ResolveAsync(Repository, "1");
+        Assert.False(call.IsCompleted);
+        client.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => call);
+        Assert.Single(handler.Sent);
+    }
+
+    [Fact]
+    public async Task Field22_HeadAsksForAWait_CancelingEndsIt()
+    {
+        using var handler = new ScriptedHandler(_ => Reply.Status(HttpStatusCode.ServiceUnavailable).With("Retry-After", "7"));
+        using var client = new HttpRegistryClient(handlers: RegistryHandlers.From(handler), timeProvider: new FakeTimeProvider());
+        using var canceling = new CancellationTokenSource();
+
+        var call = client.ResolveAsync(Repository, "1", canceling.Token);
+        await canceling.CancelAsync();
+
+        Assert.Equal(canceling.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call)).CancellationToken);
+        Assert.Single(handler.Sent);
+    }
+
+    [Fact]
+    public async Task Field22_TokenServerIsDown_GetIsNotAskedInstead()
+    {
+        using var handler = new ScriptedHandler(request => request.RequestUri!.AbsolutePath == "/t"
+            ? Reply.Status(HttpStatusCode.ServiceUnavailable)
+            : Reply.Challenge("Bearer realm=\"https://reg.example.com/t\""));
+
+        await Assert.ThrowsAsync<RegistryException>(() => ResolveAsync(handler));
+
+        Assert.Equal(["HEAD", "GET"], handler.Sent.Select(sent => sent.Method));
+        Assert.Equal("/t", handler.Sent.Last().Uri.AbsolutePath);
     }
 
     [Fact]
@@ -145,18 +248,19 @@ public sealed class RegistryHeadTests
             await ResolveAsync(handler, RegistryCredentials.For("reg.example.com", "u", "p")));
     }
 
-    private static async Task AssertGetDecidesAsync(Func<HttpResponseMessage> head)
+    private static async Task AssertGetDecidesAsync(Func<HttpResponseMessage> head, int maxAttempts = 1)
     {
         using var handler = new ScriptedHandler(
             request => request.Method == HttpMethod.Head ? head() : Reply.Manifest(Manifest));
 
-        Assert.Equal(Digest.Sha256("{\"schemaVersion\":2}"u8), await ResolveAsync(handler));
+        Assert.Equal(Digest.Sha256("{\"schemaVersion\":2}"u8), await ResolveAsync(handler, maxAttempts: maxAttempts));
         Assert.Equal(["HEAD", "GET"], handler.Sent.Select(sent => sent.Method));
     }
 
-    private static async Task<Digest> ResolveAsync(ScriptedHandler handler, IRegistryCredentialSource? credentials = null)
+    private static async Task<Digest> ResolveAsync(
+        ScriptedHandler handler, IRegistryCredentialSource? credentials = null, int maxAttempts = 1)
     {
-        using var client = new HttpRegistryClient(new() { MaxAttempts = 1 }, credentials, RegistryHandlers.From(handler));
+        using var client = new HttpRegistryClient(new() { MaxAttempts = maxAttempts }, credentials, RegistryHandlers.From(handler));
         return (await client.ResolveAsync(Repository, "1")).Descriptor.Digest;
     }
 }
