@@ -23,6 +23,8 @@ public sealed class ExternalTool
     /// <summary>Graphviz, by the name of its program for directed graphs.</summary>
     public static ExternalTool Dot { get; } = new("dot", "graphviz");
 
+    public static ExternalTool Chromium { get; } = new("chromium");
+
     public bool IsInstalled => _path is not null;
 
     /// <summary>The reason why tests are skipped; <see langword="null"/> if they run, which on CI they always do.</summary>

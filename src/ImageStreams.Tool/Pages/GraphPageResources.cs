@@ -6,15 +6,22 @@ namespace ImageStreams.Tool;
 /// <summary>The parts of the page that are the same for every graph, embedded in this assembly.</summary>
 internal static class GraphPageResources
 {
+    /// <summary>The files of the folder <c>Script</c>, in the order in which they need each other.</summary>
+    private static readonly string[] ScriptParts =
+    [
+        "graph", "components", "impact", "folding", "elements", "shapes", "drawing", "layout", "packing", "ends", "items",
+        "overview", "panel", "state", "stage", "light", "selection", "filters", "namespaces", "camera", "pointer", "keyboard",
+        "search", "legend", "theme", "page",
+    ];
+
     /// <summary>The outline, with places for the other parts such as <c>{{script}}</c>.</summary>
     public static string Template => Read("page.html");
 
     /// <summary>The style sheet.</summary>
     public static string Style => Read("page.css");
 
-    /// <summary>The scripts, in the order in which they need each other.</summary>
-    public static string Script => string.Concat(
-        Read("graph.js"), Read("drawing.js"), Read("layout.js"), Read("panel.js"), Read("page.js"));
+    /// <summary>The script, joined from its parts.</summary>
+    public static string Script => string.Concat(ScriptParts.Select(part => Read($"{part}.js")));
 
     /// <summary>The script that lays out a graph beside the page.</summary>
     public static string Worker => Read("worker.js");

@@ -39,10 +39,13 @@ function createGraph(part) {
       attributes: { width: box.width / POINTS_PER_INCH, height: box.height / POINTS_PER_INCH },
     })),
     edges: part.lines.map((line, index) => ({
-      tail: `n${line.from}`, head: `n${line.to}`, attributes: { comment: String(index) },
+      tail: `n${line.from}`, head: `n${line.to}`, attributes: { comment: String(index), ...findPorts(line) },
     })),
   };
 }
+
+/** Lines leave a box at its right end and reach the next one at its left end; a box that leads to itself has a loop. */
+const findPorts = (line) => (line.from === line.to ? {} : { tailport: 'e', headport: 'w' });
 
 /** Reads centers of boxes and splines of lines; Graphviz measures from the bottom, the page from the top. */
 function readAnswer(answer) {
