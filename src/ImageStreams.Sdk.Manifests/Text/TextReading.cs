@@ -15,6 +15,18 @@ internal static class TextReading
         return reading.ToResult();
     }
 
+    /// <summary>Reads a text that must be JSON, however it begins and whatever its name is.</summary>
+    public static TextReadResult ReadJson(SourceText source, TextLimits limits)
+    {
+        var reading = new TextReadingState(source, limits);
+        if (!reading.HasForeignCharacter())
+        {
+            reading.ReadJson();
+        }
+
+        return reading.ToResult();
+    }
+
     private static void ReadDocuments(TextReadingState reading)
     {
         switch (TextFormats.Find(reading.Source))
