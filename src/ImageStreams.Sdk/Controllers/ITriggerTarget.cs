@@ -8,7 +8,8 @@ namespace ImageStreams.Controllers;
 /// <remarks>
 /// <para>The port through which a <see cref="TriggerController"/> makes changes. Implementations write only if the object is
 /// still the one that was evaluated, and otherwise return <see cref="TriggerTargetResult.Conflict"/>. They throw on a
-/// failure of their own, such as a broken connection; the controller rethrows it and retries later.</para>
+/// failure of their own, such as a broken connection; the controller rethrows it and retries later. A target that returns
+/// null has refused the request.</para>
 /// <para>One controller makes one call at a time, and never a second one for an object before the first has
 /// completed.</para>
 /// </remarks>

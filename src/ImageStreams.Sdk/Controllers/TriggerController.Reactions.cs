@@ -6,6 +6,9 @@ namespace ImageStreams.Controllers;
 /// <content>Reactions, one after the other.</content>
 public sealed partial class TriggerController
 {
+    private static readonly TriggerTargetResult NoResult =
+        new TriggerTargetResult.Refused { Message = "The target returned null, which is not a result." };
+
     /// <summary>Reacts to one object that is due.</summary>
     /// <remarks>
     /// Callers take turns: a call waits until the reactions of earlier calls have ended, so that the target has one call at a
@@ -82,17 +85,15 @@ public sealed partial class TriggerController
     private async ValueTask<TriggerReaction> RunActionAsync(
         TriggerWork work, TriggerAction action, CancellationToken cancellationToken)
     {
-        TriggerTargetResult? result = null;
+        TriggerTargetResult result;
         try
         {
-            result = await action.RunAsync(_target, cancellationToken).ConfigureAwait(false);
+            result = await action.RunAsync(_target, cancellationToken).ConfigureAwait(false) ?? NoResult;
         }
-        finally
+        catch
         {
-            if (result is null)
-            {
-                Postpone(work, action);
-            }
+            Postpone(work, action);
+            throw;
         }
 
         if (result is not TriggerTargetResult.Accepted)

@@ -28,9 +28,12 @@ public sealed class TriggerFuse
     public const int MaxFiringsLimit = 10_000;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<TriggerObject, FiringHistory> _histories = [];
+
+    /// <summary>The firings of each object that count, oldest first; none is empty.</summary>
+    private readonly Dictionary<TriggerObject, LinkedList<CountedFiring>> _counted = [];
+
     private readonly Dictionary<TriggerObject, TriggerFuseTrip> _trips = [];
-    private readonly Queue<(DateTimeOffset Time, TriggerObject Object)> _firings = [];
+    private readonly Queue<CountedFiring> _firings = [];
     private readonly TimeProvider _timeProvider;
     private readonly TimeSpan _window;
     private readonly int _maxFirings;
@@ -123,20 +126,25 @@ public sealed class TriggerFuse
 
         lock (_gate)
         {
-            if (_histories.TryGetValue(target, out var history) && history.Count > 0)
+            if (_counted.TryGetValue(target, out var counted))
             {
-                _histories[target] = new FiringHistory { Count = history.Count - 1, Stale = history.Stale + 1 };
+                Forget(counted.Last!);
             }
         }
     }
 
     private bool TryCountFiring(TriggerObject target, DateTimeOffset now, [NotNullWhen(false)] out TriggerFuseTrip? trip)
     {
-        var history = _histories.GetValueOrDefault(target);
-        if (history.Count < _maxFirings)
+        if (!_counted.TryGetValue(target, out var counted))
         {
-            _histories[target] = history with { Count = history.Count + 1 };
-            _firings.Enqueue((now, target));
+            _counted.Add(target, counted = []);
+        }
+
+        if (counted.Count < _maxFirings)
+        {
+            var firing = new CountedFiring { Time = now, Object = target };
+            firing.Place = counted.AddLast(firing);
+            _firings.Enqueue(firing);
             trip = null;
             return true;
         }
@@ -149,7 +157,11 @@ public sealed class TriggerFuse
             Window = _window,
             SuppressedFirings = 1,
         };
-        _histories[target] = new FiringHistory { Stale = history.Stale + history.Count };
+        while (counted.First is { } first)
+        {
+            Forget(first);
+        }
+
         return false;
     }
 
@@ -159,32 +171,33 @@ public sealed class TriggerFuse
         while (_firings.TryPeek(out var oldest) && oldest.Time <= start)
         {
             _firings.Dequeue();
-            var history = _histories[oldest.Object];
-            SetHistory(oldest.Object, history.Stale > 0
-                ? history with { Stale = history.Stale - 1 }
-                : history with { Count = history.Count - 1 });
+            if (oldest.Place is { } place)
+            {
+                Forget(place);
+            }
         }
     }
 
-    private void SetHistory(TriggerObject target, FiringHistory history)
+    /// <summary>Makes a firing not count, and stays with that one: another one of its object expires at its own time.</summary>
+    private void Forget(LinkedListNode<CountedFiring> place)
     {
-        if (history == default)
+        var (firing, counted) = (place.Value, place.List!);
+        counted.Remove(place);
+        firing.Place = null;
+        if (counted.Count == 0)
         {
-            _histories.Remove(target);
-        }
-        else
-        {
-            _histories[target] = history;
+            _counted.Remove(firing.Object);
         }
     }
 
-    /// <summary>The numbers of an object's firings in the queue.</summary>
-    private readonly record struct FiringHistory
+    /// <summary>A firing within the window.</summary>
+    private sealed class CountedFiring
     {
-        /// <summary>The firings that count.</summary>
-        public int Count { get; init; }
+        public required DateTimeOffset Time { get; init; }
 
-        /// <summary>The firings that no longer count, because of a trip or because they were undone.</summary>
-        public int Stale { get; init; }
+        public required TriggerObject Object { get; init; }
+
+        /// <summary>The place among the firings of the object that count; null when it no longer counts.</summary>
+        public LinkedListNode<CountedFiring>? Place { get; set; }
     }
 }
