@@ -15,6 +15,9 @@ internal sealed class AnnotationEntry
     /// <summary>Gets or sets a value indicating whether the trigger or its reference has a field that does not exist.</summary>
     public bool HasUnknownField { get; set; }
 
+    /// <summary>The first field that OpenShift does not read and that has half of a surrogate pair; null when there is none.</summary>
+    public string? BrokenField { get; set; }
+
     public TextSpan FieldPath { get; set; }
 
     /// <summary>The reference to the tag, from its opening to its closing brace.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ImageStreams.Serialization;
 using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
@@ -46,7 +47,7 @@ internal ref struct AnnotationScanner(ReadOnlySpan<byte> text)
         var start = CurrentSpan.Start;
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = TriggerAnnotation.FindKnownField(TriggerAnnotation.TriggerFields, _reader.GetString()!);
+            var name = TriggerAnnotation.FindKnownField(TriggerAnnotation.TriggerFields, Decode());
             _reader.Read();
             ReadField(entry, name);
             _reader.Skip();
@@ -67,13 +68,13 @@ internal ref struct AnnotationScanner(ReadOnlySpan<byte> text)
                 entry.FieldPath = RecordOnce(entry, entry.FieldPath, CurrentSpan);
                 break;
             case "paused" when _reader.TokenType == JsonTokenType.String:
-                entry.PausedTexts.Add((CurrentSpan, _reader.GetString()!));
+                entry.PausedTexts.Add((CurrentSpan, Decode()));
                 break;
             case "pause":
-                entry.HasPauseField |= _reader.TokenType == JsonTokenType.True || IsTextTrue();
+                ReadPause(entry);
                 break;
-            default:
-                entry.HasUnknownField |= name is not ("from" or "paused");
+            case not ("from" or "paused"):
+                ReadUnknown(entry, name);
                 break;
         }
     }
@@ -83,7 +84,7 @@ internal ref struct AnnotationScanner(ReadOnlySpan<byte> text)
         var start = CurrentSpan.Start;
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = TriggerAnnotation.FindKnownField(TriggerAnnotation.ReferenceFields, _reader.GetString()!);
+            var name = TriggerAnnotation.FindKnownField(TriggerAnnotation.ReferenceFields, Decode());
             _reader.Read();
             ReadReferenceField(entry, name);
             _reader.Skip();
@@ -109,12 +110,34 @@ internal ref struct AnnotationScanner(ReadOnlySpan<byte> text)
                 entry.ApiVersion = RecordOnce(entry, entry.ApiVersion, CurrentSpan);
                 break;
             default:
-                entry.HasUnknownField = true;
+                ReadUnknown(entry, name);
                 break;
         }
     }
 
-    private readonly bool IsTextTrue() => _reader.TokenType == JsonTokenType.String && _reader.ValueTextEquals("true"u8);
+    private readonly void ReadPause(AnnotationEntry entry)
+    {
+        var text = _reader.TokenType == JsonTokenType.String ? Decode() : "";
+        entry.HasPauseField |= _reader.TokenType == JsonTokenType.True || text == "true";
+        if (IsBroken(text))
+        {
+            entry.BrokenField ??= "pause";
+        }
+    }
+
+    private static void ReadUnknown(AnnotationEntry entry, string name)
+    {
+        entry.HasUnknownField = true;
+        if (IsBroken(name))
+        {
+            entry.BrokenField ??= name;
+        }
+    }
+
+    private static bool IsBroken(string text) => text.Contains('\uFFFD', StringComparison.Ordinal);
+
+    /// <summary>Decodes a name or a text as Go does, whatever it has in it: half of a surrogate pair is not an error.</summary>
+    private readonly string Decode() => GoText.Decode(_reader.ValueSpan, _reader.ValueIsEscaped);
 
     private static TextSpan RecordOnce(AnnotationEntry entry, TextSpan before, TextSpan span)
     {

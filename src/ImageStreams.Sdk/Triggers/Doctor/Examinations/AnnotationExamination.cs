@@ -128,7 +128,7 @@ internal sealed class AnnotationExamination
 
     private void DeferContainer(int index, TriggerReference reference, PodContainer container)
     {
-        var fills = reference.CanFire && (reference.Resolves || reference.IsPushed) && _blockers.IsEmpty;
+        var fills = reference.CanFire && (reference.Resolves || reference.IsPending) && _blockers.IsEmpty;
         _deferred.Add(() => _pods.Examine(container, index, AnnotationFindings.GetPath(index), reference, fills));
     }
 
@@ -137,6 +137,7 @@ internal sealed class AnnotationExamination
     private bool CheckMisplaced(int index, TriggerReference reference)
     {
         var entry = _entries[index];
+        CheckBroken(index, entry, reference.Tag);
         if (!entry.HasUnknownField || !entry.Whole.Exists)
         {
             return false;
@@ -151,6 +152,20 @@ internal sealed class AnnotationExamination
         }
 
         return corrected is not null;
+    }
+
+    /// <summary>Checks for a field that no correction can write again, and that OpenShift does not read.</summary>
+    private void CheckBroken(int index, AnnotationEntry entry, ImageStreamTagName? tag)
+    {
+        if (entry.BrokenField is { } name)
+        {
+            _findings.Add(
+                TriggerRules.IgnoredField,
+                AnnotationFindings.GetPath(index),
+                tag,
+                name,
+                "it has half of a surrogate pair, which is not a character");
+        }
     }
 
     private void AddMisplaced(int index, MisplacedField field, ImageStreamTagName? tag, string? corrected) =>
