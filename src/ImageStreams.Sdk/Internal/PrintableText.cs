@@ -32,7 +32,19 @@ internal static class PrintableText
 
     /// <summary>Escapes the beginning of a text, with an ellipsis when it is cut.</summary>
     public static string Escape(string text, int maxLength) =>
-        text.Length <= maxLength ? Escape(text) : $"{Escape(text[..maxLength])}…";
+        text.Length <= maxLength ? Escape(text) : $"{Escape(Cut(text, maxLength).ToString())}…";
+
+    /// <summary>Cuts a text to a length, one less where that would leave half of a surrogate pair.</summary>
+    public static ReadOnlySpan<char> Cut(ReadOnlySpan<char> text, int maxLength)
+    {
+        if (text.Length <= maxLength)
+        {
+            return text;
+        }
+
+        var splitsPair = maxLength > 0 && char.IsSurrogatePair(text[maxLength - 1], text[maxLength]);
+        return text[..(splitsPair ? maxLength - 1 : maxLength)];
+    }
 
     /// <summary>
     /// Formats a name for a sentence, escaped and cut: in quotation marks when it is missing or has blanks at its ends, so that the

@@ -1,4 +1,5 @@
 using System.Text;
+using ImageStreams.Internal;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
@@ -69,7 +70,7 @@ public readonly record struct Timestamp : IComparable<Timestamp>, ISpanFormattab
     public static Timestamp Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
         TryParse(s, provider, out var value)
             ? value
-            : throw new FormatException($"'{s[..Math.Min(s.Length, 64)]}' is not an RFC 3339 time such as 2023-11-14T22:13:20Z.");
+            : throw new FormatException($"'{PrintableText.Escape(s.ToString(), 64)}' is not an RFC 3339 time such as 2023-11-14T22:13:20Z.");
 
     /// <summary>Tries to parse an RFC 3339 time as Go does.</summary>
     public static bool TryParse(string? text, out Timestamp value) => TryParse(text.AsSpan(), null, out value);

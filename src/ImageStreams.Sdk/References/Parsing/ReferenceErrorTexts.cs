@@ -18,16 +18,9 @@ internal static class ReferenceErrorTexts
         $"'{PrintableText.Escape(excerpt)}' is not {description}: {Reason(error, text)}.";
 
     /// <summary>Returns the text, or the beginning of a long one.</summary>
-    public static string Excerpt(ReadOnlySpan<char> text)
-    {
-        if (text.Length <= MaxExcerpt)
-        {
-            return text.ToString();
-        }
-
-        var end = char.IsHighSurrogate(text[MaxExcerpt - 1]) ? MaxExcerpt - 1 : MaxExcerpt;
-        return string.Concat(text[..end], "…");
-    }
+    public static string Excerpt(ReadOnlySpan<char> text) => text.Length <= MaxExcerpt
+        ? text.ToString()
+        : string.Concat(PrintableText.Cut(text, MaxExcerpt), "…");
 
     private static string Reason(ReferenceError error, ReadOnlySpan<char> text) => error.Reason switch
     {

@@ -6,22 +6,22 @@ namespace ImageStreams.Registries;
 /// <summary>Creates the exceptions of failures that are not an error response of the registry.</summary>
 internal static class RegistryClientErrors
 {
-    /// <summary>Creates the exception; without an inner exception when a proxy refused, because the HTTP stack quotes its
-    /// address with its password.</summary>
+    /// <summary>Creates the exception; without an inner exception when that quotes a secret, as the HTTP stack quotes the address
+    /// of a proxy that refused, with its password.</summary>
     public static RegistryException Unreachable(RequestLine line, Exception cause) =>
         Create(
             RegistryFailure.Unreachable,
             line,
-            $"{line.Uri.Authority} could not be reached{RootCause.Describe(cause)}",
-            RootCause.IsProxyRefusal(cause) ? null : cause,
+            $"{line.Uri.Authority} could not be reached{RootCause.Describe(cause, line.Scrub)}",
+            RootCause.WithoutSecrets(cause, line.Scrub),
             RootCause.MayBePlainHttp(cause));
 
     public static RegistryException Tls(RequestLine line, Exception inner) =>
         Create(
             RegistryFailure.Tls,
             line,
-            $"no trusted TLS connection to {line.Uri.Authority}{RootCause.Describe(inner)}",
-            inner,
+            $"no trusted TLS connection to {line.Uri.Authority}{RootCause.Describe(inner, line.Scrub)}",
+            RootCause.WithoutSecrets(inner, line.Scrub),
             RootCause.MayBePlainHttp(inner));
 
     public static RegistryException ConnectTimeout(RequestLine line, Exception inner) =>

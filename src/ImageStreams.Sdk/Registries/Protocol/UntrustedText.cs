@@ -1,3 +1,5 @@
+using ImageStreams.Internal;
+
 namespace ImageStreams.Registries;
 
 /// <summary>Prepares text of a registry for messages and logs.</summary>
@@ -7,7 +9,7 @@ internal static class UntrustedText
 
     /// <summary>Limits the length and replaces control characters with blanks.</summary>
     public static string Clean(string text, int maxLength = DefaultMaxLength) => string.Create(
-        Math.Min(text.Length, maxLength),
+        PrintableText.Cut(text, maxLength).Length,
         text,
         static (target, source) =>
         {

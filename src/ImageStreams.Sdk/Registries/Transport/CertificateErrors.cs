@@ -8,20 +8,23 @@ namespace ImageStreams.Registries;
 internal static class CertificateErrors
 {
     private const int MaxNames = 3;
-    private const int MaxNameLength = 100;
     private const int MaxStatuses = 3;
 
-    public static UntrustedCertificateException NameMismatch(X509Certificate2 leaf, string host) =>
-        new($"the certificate is for {string.Join(", ", GetNames(leaf).Take(MaxNames).Select(Clean))}, not for {Clean(host)}");
+    public static UntrustedCertificateException NameMismatch(X509Certificate2 leaf, string host)
+    {
+        var names = GetNames(leaf).Take(MaxNames).ToList();   // read now: the certificate is disposed with the connection
+        return new(show => $"the certificate is for {string.Join(", ", names.Select(show))}, not for {show(host)}");
+    }
 
     /// <summary>Creates the exception of a certificate whose chain does not lead to a trusted authority, or is not valid
     /// now.</summary>
     public static UntrustedCertificateException Untrusted(X509Certificate2 leaf, X509Chain? chain)
     {
+        var issuer = leaf.Issuer;
         var statuses = chain?.ChainStatus.Select(static status => status.Status).Distinct().Take(MaxStatuses).ToList() ?? [];
         return statuses.All(static status => status == X509ChainStatusFlags.NotTimeValid) && statuses.Count > 0
             ? new($"the certificate has expired or is not valid yet: it is valid from {Show(leaf.NotBefore)} to {Show(leaf.NotAfter)}")
-            : new($"the certificate is not trusted ({string.Join(", ", statuses)}, issued by {Clean(leaf.Issuer)})");
+            : new(show => $"the certificate is not trusted ({string.Join(", ", statuses)}, issued by {show(issuer)})");
     }
 
     private static List<string> GetNames(X509Certificate2 leaf)
@@ -41,6 +44,4 @@ internal static class CertificateErrors
     }
 
     private static string Show(DateTime time) => time.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Clean(string text) => UntrustedText.Clean(text, MaxNameLength);
 }

@@ -13,17 +13,36 @@ internal static class RootCause
     private const string NoTlsFrame = "frame";   // in the text of the framework; texts of OpenSSL are in an inner exception
 
     /// <summary>Returns a colon and the description; empty when the cause is unknown.</summary>
-    public static string Describe(Exception exception)
+    /// <param name="exception">The exception.</param>
+    /// <param name="scrub">Blanks out secrets; applied before a text is cut, which would leave a part of one.</param>
+    public static string Describe(Exception exception, Func<string, string> scrub)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (Find(cause) is { } text)
+            if (Find(cause, scrub) is { } text)
             {
                 return $": {text}";
             }
         }
 
         return "";
+    }
+
+    /// <summary>Returns the exception; null when it, or one that it was caused by, quotes a secret.</summary>
+    public static Exception? WithoutSecrets(Exception exception, Func<string, string> scrub)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            var quotes = cause is UntrustedCertificateException untrusted
+                ? untrusted.Quotes(scrub)
+                : scrub(cause.Message) != cause.Message;
+            if (quotes || IsProxyRefusal(cause))
+            {
+                return null;
+            }
+        }
+
+        return exception;
     }
 
     /// <summary>Determines whether a failure is one as of a server that speaks plain HTTP: before TLS was established, and
@@ -53,12 +72,12 @@ internal static class RootCause
     public static bool IsProxyRefusal(Exception exception) =>
         exception is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError };
 
-    private static string? Find(Exception cause) => cause switch
+    private static string? Find(Exception cause, Func<string, string> scrub) => cause switch
     {
         PlainHttpException => "the server speaks plain HTTP: mark it insecure, or use its TLS port",
-        UntrustedCertificateException untrusted => untrusted.Message,
-        SocketException socket => Describe(socket),
-        AuthenticationException handshake => Describe(handshake),
+        UntrustedCertificateException untrusted => untrusted.Describe(scrub),
+        SocketException socket => Describe(socket, scrub),
+        AuthenticationException handshake => Describe(handshake, scrub),
         HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } => "the server closed the connection before it answered",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: IOException io }
             when io.InnerException is null => MaybePlain,
@@ -86,7 +105,7 @@ internal static class RootCause
 
     private static bool IsStatus(ReadOnlySpan<char> text) => text[0] != '0' && !text.ContainsAnyExceptInRange('0', '9');
 
-    private static string Describe(SocketException socket) => socket.SocketErrorCode switch
+    private static string Describe(SocketException socket, Func<string, string> scrub) => socket.SocketErrorCode switch
     {
         SocketError.HostNotFound or SocketError.NoData => "name or service not known",
         SocketError.TryAgain => "the name cannot be resolved at present",
@@ -95,10 +114,10 @@ internal static class RootCause
         SocketError.TimedOut => "the host did not answer",
         SocketError.HostUnreachable => "no route to host",
         SocketError.NetworkUnreachable => "the network is unreachable",
-        _ => Clean(socket.Message),
+        _ => Clean(socket.Message, scrub),
     };
 
-    private static string Describe(AuthenticationException handshake)
+    private static string Describe(AuthenticationException handshake, Func<string, string> scrub)
     {
         Exception innermost = handshake;
         while (innermost.InnerException is { } inner)
@@ -108,8 +127,8 @@ internal static class RootCause
 
         return innermost == handshake && handshake.Message.Contains(NoTlsFrame, StringComparison.Ordinal)
             ? "the server does not speak TLS"
-            : $"the TLS handshake failed ({Clean(innermost.Message)})";
+            : $"the TLS handshake failed ({Clean(innermost.Message, scrub)})";
     }
 
-    private static string Clean(string message) => UntrustedText.Clean(message.TrimEnd('.'));
+    private static string Clean(string message, Func<string, string> scrub) => UntrustedText.Clean(scrub(message).TrimEnd('.'));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ImageStreams.Internal;
 
 namespace ImageStreams.Validation;
 
@@ -71,7 +72,7 @@ internal readonly struct FieldPath
     }
 
     private static string Shortened(string name) =>
-        name.Length <= MaxNameLength ? name : string.Concat(name.AsSpan(0, MaxNameLength), "…");
+        name.Length <= MaxNameLength ? name : string.Concat(PrintableText.Cut(name, MaxNameLength), "…");
 
     /// <summary>One step of a path, with the steps before it.</summary>
     internal sealed record Step(Step? Parent, string Name, bool IsBracketed);
