@@ -23,7 +23,18 @@ internal abstract class ObservedObject
 
     public static ObservedObject From(DeploymentConfig config) => new ObservedDeploymentConfig(config);
 
-    public static ObservedObject From(Workload workload) => new ObservedWorkload(workload);
+    /// <summary>Reads a workload; one that is a DeploymentConfig becomes the same as that.</summary>
+    public static ObservedObject From(Workload workload)
+    {
+        if (!workload.IsDeploymentConfig)
+        {
+            return new ObservedWorkload(workload);
+        }
+
+        return workload.TryReadDeploymentConfig(out var config, out var error)
+            ? From(config)
+            : new UnreadableWorkload(workload, UnreadableObjects.CreateResult(error));
+    }
 
     /// <summary>Determines whether the triggers must be evaluated again.</summary>
     /// <param name="former">The object before; null when it is new.</param>
@@ -94,6 +105,16 @@ internal abstract class ObservedObject
             RunAsync = (target, cancellationToken) => target.UpdateAsync(Value, updated, cancellationToken),
             ResultingObject = From(updated),
         };
+    }
+
+    /// <summary>A workload that cannot be read: it listens to nothing, and its evaluation has the cause.</summary>
+    private sealed class UnreadableWorkload(Workload workload, WorkloadTriggerResult.Invalid result)
+        : Observed<Workload>(TriggerObject.From(workload), [], workload)
+    {
+        public override TriggerEvaluation Evaluate(ITagLookup tags, Timestamp now) =>
+            TriggerEvaluation.Create(result, action: null, result);
+
+        protected override bool HasChanged(Workload? former) => !Value.Equals(former);
     }
 
     private sealed class ObservedWorkload(Workload workload)

@@ -2,7 +2,6 @@ using ImageStreams.Builds;
 using ImageStreams.Collections;
 using ImageStreams.Internal;
 using ImageStreams.References;
-using ImageStreams.Serialization;
 using ImageStreams.Triggers;
 using ImageStreams.Workloads;
 using Microsoft.Extensions.Logging;
@@ -126,19 +125,17 @@ public sealed partial class TriggerController
     }
 
     /// <summary>Notifies the controller of a workload that is new or has changed.</summary>
-    /// <remarks>A workload of a kind whose trigger annotation OpenShift does not watch is ignored.</remarks>
+    /// <remarks>
+    /// A workload of a kind whose trigger annotation OpenShift does not watch is ignored. A DeploymentConfig that cannot be read
+    /// listens to nothing, and leads to a <see cref="TriggerReaction.Failed"/> with the cause.
+    /// </remarks>
     /// <param name="workload">The current workload.</param>
     /// <exception cref="ArgumentNullException"><paramref name="workload"/> is null.</exception>
-    /// <exception cref="WireFormatException">The workload is a DeploymentConfig that cannot be read as one.</exception>
     public void Observe(Workload workload)
     {
         ArgumentNullException.ThrowIfNull(workload);
 
-        if (workload.IsDeploymentConfig)
-        {
-            Observe(workload.ReadDeploymentConfig());
-        }
-        else if (workload.IsWatched)
+        if (workload.IsDeploymentConfig || workload.IsWatched)
         {
             Observe(ObservedObject.From(workload));
         }

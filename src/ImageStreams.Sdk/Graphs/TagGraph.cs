@@ -1,8 +1,6 @@
 using ImageStreams.Collections;
 using ImageStreams.Internal;
 using ImageStreams.References;
-using ImageStreams.Serialization;
-using ImageStreams.Workloads;
 
 namespace ImageStreams.Graphs;
 
@@ -23,6 +21,7 @@ public sealed class TagGraph
     private readonly GraphView _view;
     private readonly UnknownNames _unknown;
     private readonly Lazy<int> _nodeCount;
+    private readonly Lazy<ValueList<GraphProblem>> _problems;
     private readonly Lazy<TagOutcomes> _outcomes;
     private readonly Lazy<ValueList<GraphCycle>> _cycles;
 
@@ -32,6 +31,7 @@ public sealed class TagGraph
         _view = new GraphView(rows);
         _unknown = new UnknownNames(rows);
         _nodeCount = new Lazy<int>(() => GetNodes().Count());
+        _problems = new Lazy<ValueList<GraphProblem>>(() => _rows.ListProblems().ToValueList());
         _outcomes = new Lazy<TagOutcomes>(() => new TagOutcomes(_rows));
         _cycles = new Lazy<ValueList<GraphCycle>>(() => new CyclePass(_rows).Run());
     }
@@ -48,6 +48,12 @@ public sealed class TagGraph
     /// <summary>All cycles; computed on the first call and then kept.</summary>
     public ValueList<GraphCycle> Cycles => _cycles.Value;
 
+    /// <summary>
+    /// The workloads that cannot be read and are in the graph without triggers and images, in no particular order; found on
+    /// the first call and then kept. One of them does not keep the others out of the graph.
+    /// </summary>
+    public ValueList<GraphProblem> Problems => _problems.Value;
+
     /// <summary>Creates a graph of streams only.</summary>
     /// <param name="streams">The streams; the first of two with the same name counts.</param>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null or contains null.</exception>
@@ -62,9 +68,6 @@ public sealed class TagGraph
     /// <summary>Creates a graph of streams, builds and workloads.</summary>
     /// <param name="objects">The objects; the first of two with the same kind and name counts.</param>
     /// <exception cref="ArgumentNullException"><paramref name="objects"/> is null.</exception>
-    /// <exception cref="WireFormatException">
-    /// A DeploymentConfig among the workloads has a malformed field that <see cref="Workload"/> does not read.
-    /// </exception>
     public static TagGraph Create(GraphObjects objects)
     {
         ArgumentNullException.ThrowIfNull(objects);
@@ -93,9 +96,6 @@ public sealed class TagGraph
     /// </remarks>
     /// <param name="changed">The objects as they are now; the last of two with the same kind and name counts.</param>
     /// <exception cref="ArgumentNullException"><paramref name="changed"/> is null.</exception>
-    /// <exception cref="WireFormatException">
-    /// A DeploymentConfig among the workloads has a malformed field that <see cref="Workload"/> does not read.
-    /// </exception>
     public TagGraph With(GraphObjects changed)
     {
         ArgumentNullException.ThrowIfNull(changed);
@@ -107,9 +107,6 @@ public sealed class TagGraph
     /// </summary>
     /// <param name="removed">The objects as they were, or any objects with their names.</param>
     /// <exception cref="ArgumentNullException"><paramref name="removed"/> is null.</exception>
-    /// <exception cref="WireFormatException">
-    /// A DeploymentConfig among the workloads has a malformed field that <see cref="Workload"/> does not read.
-    /// </exception>
     public TagGraph Without(GraphObjects removed)
     {
         ArgumentNullException.ThrowIfNull(removed);

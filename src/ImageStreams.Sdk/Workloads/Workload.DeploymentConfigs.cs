@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ImageStreams.Serialization;
 
 namespace ImageStreams.Workloads;
@@ -12,6 +13,22 @@ public sealed partial class Workload
     /// Gets a value indicating whether the object is a DeploymentConfig of OpenShift, and not of an added kind of that name.
     /// </summary>
     internal bool IsDeploymentConfig => _kind == WorkloadKinds.DeploymentConfigs;
+
+    /// <summary>Reads the DeploymentConfig that the object is, or returns the reason why it cannot be read.</summary>
+    internal bool TryReadDeploymentConfig(
+        [NotNullWhen(true)] out DeploymentConfig? config, [NotNullWhen(false)] out WireFormatException? error)
+    {
+        try
+        {
+            (config, error) = (ReadDeploymentConfig(), null);
+            return true;
+        }
+        catch (WireFormatException e)
+        {
+            (config, error) = (null, e);
+            return false;
+        }
+    }
 
     /// <summary>Reads the DeploymentConfig that the object is.</summary>
     /// <exception cref="WireFormatException">A value does not fit its field.</exception>

@@ -43,7 +43,10 @@ public sealed partial class ImageStreamWorkspace
     public BuildAdmission Admit(Build build) => new ImageAdmission(_names.Value).Admit(build);
 
     /// <summary>Evaluates the triggers of all objects of the workspace.</summary>
-    /// <returns>The results: builds first, then deployment configurations, then workloads, each in the given order.</returns>
+    /// <returns>
+    /// The results: builds first, then deployment configurations, then workloads, each in the given order. A workload that cannot
+    /// be read has the result <see cref="WorkloadTriggerResult.Invalid"/> with the cause.
+    /// </returns>
     public ValueList<WorkspaceTrigger> EvaluateTriggers()
     {
         var lookup = new StreamTagLookup(_streams, InternalRegistryHostname) { AcceptUnversioned = !IsStored };
@@ -68,7 +71,11 @@ public sealed partial class ImageStreamWorkspace
             return new WorkspaceTrigger.ForWorkload { Workload = workload, Result = WorkloadTriggers.Evaluate(workload, lookup) };
         }
 
-        var config = workload.ReadDeploymentConfig();
+        if (!workload.TryReadDeploymentConfig(out var config, out var error))
+        {
+            return new WorkspaceTrigger.ForWorkload { Workload = workload, Result = UnreadableObjects.CreateResult(error) };
+        }
+
         return new WorkspaceTrigger.ForDeploymentConfig
         {
             DeploymentConfig = config,

@@ -61,7 +61,7 @@ public abstract record WorkspaceTrigger
         public override string Explanation => Result.Explanation;
     }
 
-    /// <summary>The triggers in the annotation of a workload.</summary>
+    /// <summary>The triggers in the annotation of a workload, or a DeploymentConfig that cannot be read.</summary>
     public sealed record ForWorkload : WorkspaceTrigger
     {
         /// <summary>The workload.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ImageStreams.Graphs;
 using ImageStreams.Resolution;
-using ImageStreams.Serialization;
 using ImageStreams.Tests.Builders;
 using ImageStreams.Workloads;
 using static ImageStreams.Tests.Builders.BuildConfigBuilder;
@@ -137,10 +136,11 @@ public class WorkloadEdgesTests
     }
 
     [Fact]
-    public void Create_MalformedDeploymentConfig_IsRefused()
+    public void Create_MalformedDeploymentConfig_IsAProblem()
     {
-        var json = """{"kind":"DeploymentConfig","metadata":{"name":"a"},"spec":{"triggers":7}}""";
-        Assert.Throws<WireFormatException>(() => AGraph(Workload.Parse(json)));
+        var graph = AGraph(Workload.Parse("""{"kind":"DeploymentConfig","metadata":{"name":"a"},"spec":{"triggers":7}}"""));
+        Assert.Equal("spec.triggers", Assert.Single(graph.Problems).Field.Path);
+        Assert.Empty(graph.ToSlice().Edges);
     }
 
     [Fact]

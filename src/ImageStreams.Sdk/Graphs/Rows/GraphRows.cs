@@ -87,6 +87,11 @@ internal sealed partial class GraphRows
     /// <summary>Gets the objects of a type.</summary>
     public IEnumerable<T> GetObjects<T>() => Enumerable.Range(0, _objects.Count).Select(GetObject).OfType<T>();
 
+    /// <summary>Lists the problems of the workloads, which are not searched for among all objects.</summary>
+    public IEnumerable<GraphProblem> ListProblems() => Enumerable.Range(0, WorkloadCount)
+        .Select(workload => (GetObject(GetNode(GetWorkload(workload)).Owner) as GraphWorkload)?.Problem)
+        .OfType<GraphProblem>();
+
     /// <summary>Marks the rows so far as those of the first version.</summary>
     public void SetBaseline() => _baseline = RowCount;
 

@@ -1,5 +1,7 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.Resolution;
+using ImageStreams.Serialization;
 using ImageStreams.Workloads;
 
 namespace ImageStreams.Graphs;
@@ -7,6 +9,9 @@ namespace ImageStreams.Graphs;
 /// <summary>A workload as the graph needs it: its triggers, and the images that no trigger sets.</summary>
 internal sealed class GraphWorkload
 {
+    /// <summary>The maximum number of characters of a message, which quotes the object.</summary>
+    private const int MaxMessage = 1024;
+
     private GraphWorkload(string kind, string? ns, string? name)
     {
         Kind = kind;
@@ -38,6 +43,9 @@ internal sealed class GraphWorkload
     /// <summary>Gets a value indicating whether every image name of the object stands for a stream of its namespace.</summary>
     public bool ResolvesAllNames { get; private init; }
 
+    /// <summary>The field that cannot be read, and the cause; null when there is none.</summary>
+    public GraphProblem? Problem { get; private init; }
+
     /// <summary>Reads the workloads among some objects.</summary>
     public static IEnumerable<GraphWorkload> FromObjects(GraphObjects objects) =>
         objects.DeploymentConfigs.Select(FromDeploymentConfig).Concat(objects.Workloads.Select(FromWorkload));
@@ -57,9 +65,35 @@ internal sealed class GraphWorkload
             : $"metadata.annotations['{ObjectFieldTrigger.AnnotationName}'][{index}].from";
     }
 
-    private static GraphWorkload FromWorkload(Workload workload) => workload.IsDeploymentConfig
-        ? FromDeploymentConfig(workload.ReadDeploymentConfig())
-        : FromAnnotated(workload);
+    private static GraphWorkload FromWorkload(Workload workload)
+    {
+        if (!workload.IsDeploymentConfig)
+        {
+            return FromAnnotated(workload);
+        }
+
+        return workload.TryReadDeploymentConfig(out var config, out var error)
+            ? FromDeploymentConfig(config)
+            : FromUnreadable(workload, error);
+    }
+
+    /// <summary>Keeps the name of a workload that cannot be read, so that a later version can replace it.</summary>
+    private static GraphWorkload FromUnreadable(Workload workload, WireFormatException error) =>
+        new(workload.Kind, workload.Namespace, workload.Name)
+        {
+            GetContainerPath = static _ => "",
+            Problem = new GraphProblem
+            {
+                Field = new GraphField
+                {
+                    Kind = workload.Kind,
+                    Namespace = workload.Namespace ?? "",
+                    Name = workload.Name ?? "",
+                    Path = (error.Path ?? "").TrimStart('$', '.'),
+                },
+                Message = PrintableText.Escape(error.Message, MaxMessage),
+            },
+        };
 
     private static GraphWorkload FromAnnotated(Workload workload)
     {

@@ -17,4 +17,7 @@ public enum InvalidTriggerReason
 
     /// <summary>The <c>fieldPath</c> of a trigger leads to a container that does not exist.</summary>
     NoSuchContainer,
+
+    /// <summary>A field of the object has a value that cannot be read.</summary>
+    UnreadableObject,
 }
