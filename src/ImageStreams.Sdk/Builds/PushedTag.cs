@@ -35,7 +35,8 @@ internal static class PushedTag
         && build.WithDefaults().Spec.Strategy.From is { } from
         && FindTag(from, build.Namespace) == tag;
 
-    private static ImageStreamTagName? FindTag(ObjectReference reference, string ns) =>
+    /// <summary>Finds the tag that a reference names; null when it is of another kind, or has no tag.</summary>
+    public static ImageStreamTagName? FindTag(ObjectReference reference, string ns) =>
         reference is { Kind: ReferenceKinds.ImageStreamTag, Name: { Length: > 0 } name }
         && ImageStreamTagName.TrySplit(name, out var stream, out var tag)
             ? ImageStreamTagName.FromParts(reference.NamespaceOr(ns), stream, tag)

@@ -1,5 +1,6 @@
 using ImageStreams.Collections;
 using ImageStreams.References;
+using ImageStreams.Resolution;
 
 namespace ImageStreams.Lifecycle;
 
@@ -64,8 +65,7 @@ internal static class ImportNeeds
     public static ImportNeed GetNeed(ImageStream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var isUnchecked = !stream.Metadata.Annotations.TryGetValue(ImageStreamAnnotations.RepositoryCheck, out var check)
-            || string.IsNullOrEmpty(check);
+        var isUnchecked = !RepositoryImport.IsChecked(stream);
         if (isUnchecked && HasRepository(stream))
         {
             return ImportNeed.Everything;

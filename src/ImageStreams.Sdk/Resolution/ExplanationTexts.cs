@@ -69,6 +69,8 @@ internal static class ExplanationTexts
     {
         TagResolution.Resolved resolved => $"{resolved.PullSpec} ({Policy(resolved.Origin)})",
         TagResolution.PendingImport { Path.Last.Reference.From: null } => "no image: nothing was pushed to the tag yet",
+        TagResolution.PendingImport { Path.End: TagPathEnd.NoSuchTag } =>
+            "no image: the import of the stream's repository, which may bring the tag, has not run yet",
         TagResolution.PendingImport => "no image: the import has not run yet",
         TagResolution.PendingBuild pending => $"no image yet: {Awaited(pending)}",
         TagResolution.FailedImport failed => $"no image: the import failed: {Reason(failed.Condition)}",

@@ -50,10 +50,16 @@ internal static class TagPathOutcome
     {
         TagPathEnd.Circular => new TagResolution.Circular { Path = path },
         TagPathEnd.CrossStream => new TagResolution.CrossStream { Path = path },
-        TagPathEnd.NoSuchTag => AwaitBuildOr(CreateNotFound(path, MissingPart.Tag), scope),
+        TagPathEnd.NoSuchTag => AwaitBuildOr(EvaluateMissing(scope, path), scope),
         TagPathEnd.NoSuchStream => AwaitBuildOr(CreateNotFound(path, MissingPart.Stream), scope),
         _ => EvaluateSource(scope, path, path.Last.Reference!.From),
     };
+
+    /// <summary>Evaluates a tag that is not in the spec of its stream, and that the repository of the stream may bring.</summary>
+    private static TagResolution EvaluateMissing(TagPathScope scope, TagPath path) =>
+        RepositoryImport.IsAwaited(scope.Find(path.Last.Namespace, path.Last.Stream), path.Last.Tag)
+            ? new TagResolution.PendingImport { Path = path }
+            : CreateNotFound(path, MissingPart.Tag);
 
     /// <summary>Creates the result for a last tag without a source of its own, which a build may push.</summary>
     private static TagResolution AwaitBuildOr(TagResolution otherwise, TagPathScope scope) =>

@@ -54,7 +54,10 @@ public abstract record TagResolution
         public bool HasNewer { get; init; }
     }
 
-    /// <summary>The tag was never pushed to or imported, and no import has failed.</summary>
+    /// <summary>
+    /// The tag was never pushed to or imported, and no import has failed; or the stream does not have the tag, but a
+    /// <c>spec.dockerImageRepository</c> that was never imported, and that may bring it.
+    /// </summary>
     public sealed record PendingImport : TagResolution;
 
     /// <summary>

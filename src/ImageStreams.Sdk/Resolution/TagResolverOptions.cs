@@ -30,8 +30,10 @@ public sealed record TagResolverOptions
     /// <item><description>across streams, no such stream, no such spec tag or no <c>from</c>, and a build of the set pushes the
     /// tag: <see cref="TagResolution.PendingBuild"/>;</description></item>
     /// <item><description>a cycle: <see cref="TagResolution.Circular"/>; another stream: <see
-    /// cref="TagResolution.CrossStream"/>; no such stream, or no such spec tag: <see
-    /// cref="TagResolution.NotFound"/>;</description></item>
+    /// cref="TagResolution.CrossStream"/>;</description></item>
+    /// <item><description>neither a spec tag nor a history, and a <c>spec.dockerImageRepository</c> that was never imported:
+    /// <see cref="TagResolution.PendingImport"/>;</description></item>
+    /// <item><description>no such stream, or no such spec tag: <see cref="TagResolution.NotFound"/>;</description></item>
     /// <item><description>no <c>from</c>: <see cref="TagResolution.PendingImport"/>;</description></item>
     /// <item><description>a kind that is none of the three, a pull spec that does not parse, an image that is not named
     /// <c>stream@id</c>: <see cref="TagResolution.Invalid"/>;</description></item>

@@ -87,7 +87,8 @@ internal sealed class RandomWorld
         var stream = AnImageStream(name);
         stream = Chance(3) ? stream.LendsItsName() : stream;
         stream = Chance(3) ? stream.InRepository("registry.local:5000/n1/a") : stream;
-        return tags.Aggregate(stream, AddTag).Build();
+        var built = tags.Aggregate(stream, AddTag).Build();
+        return Chance(6) ? built with { Spec = built.Spec with { DockerImageRepository = "quay.io/x/all" } } : built;
     }
 
     private StreamBuilder AddTag(StreamBuilder stream, string tag)

@@ -1,4 +1,5 @@
 using ImageStreams.Internal;
+using ImageStreams.Resolution;
 
 namespace ImageStreams.Graphs;
 
@@ -94,10 +95,19 @@ internal sealed class OutcomePass(GraphRows rows)
         TagState.Pending or TagState.Missing when IsOnlyPushed(node) => TagOutcomeKind.PendingBuild,
         TagState.Pending => TagOutcomeKind.PendingImport,
         TagState.Failed => TagOutcomeKind.FailedImport,
-        TagState.Missing => TagOutcomeKind.NotFound,
+        TagState.Missing => IsAwaited(node) ? TagOutcomeKind.PendingImport : TagOutcomeKind.NotFound,
         TagState.Pinned => _pinned.GetOutcome(node),
         _ => TagOutcomeKind.Invalid,
     };
+
+    /// <summary>Determines whether the repository of a stream may bring a tag of which the stream has nothing yet.</summary>
+    private bool IsAwaited(int node)
+    {
+        ref readonly var tag = ref rows.GetNode(node);
+        return tag.Listing == TagListing.Missing
+            && rows.GetStream(tag.Owner).Stream is { } stream
+            && RepositoryImport.IsAwaited(stream);
+    }
 
     /// <summary>Determines whether a build may push the first image of a tag, and the tag has no source of its own.</summary>
     private bool IsOnlyPushed(int node)

@@ -8,7 +8,10 @@ public enum TagOutcomeKind
     /// <summary>The tag has an image, that of the nearest tag on its path whose history has one.</summary>
     Resolved,
 
-    /// <summary>The last tag on the path was never imported or pushed, and no import has failed.</summary>
+    /// <summary>
+    /// The last tag on the path was never imported or pushed, and no import has failed; or the repository that its stream
+    /// imports as a whole may bring it.
+    /// </summary>
     PendingImport,
 
     /// <summary>The last tag on the path has no image yet, and a build pushes it.</summary>

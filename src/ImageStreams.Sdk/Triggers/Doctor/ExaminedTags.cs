@@ -12,7 +12,7 @@ internal sealed class ExaminedTags
     private readonly Dictionary<ImageStreamTagName, ValueList<TriggerProblem>> _problems = [];
     private readonly Dictionary<(string Namespace, string Stream), TagPathEnds> _ends = [];
     private readonly HashSet<ImageStreamTagName> _awaited = [];
-    private readonly Dictionary<ImageStreamTagName, BuildConfig> _pushers = [];
+    private readonly ExaminedPushers _pushers;
     private readonly HashSet<string> _namespaces;
     private readonly ImageStreamSet _streams;
     private readonly StreamTagLookup _lookup;
@@ -27,10 +27,7 @@ internal sealed class ExaminedTags
             .Concat(objects.DeploymentConfigs.Select(config => config.Namespace))
             .Concat(objects.Workloads.Select(workload => workload.Namespace ?? ""))
             .ToHashSet(StringComparer.Ordinal);
-        foreach (var build in OrderByName(objects.BuildConfigs))
-        {
-            AddPusher(build);
-        }
+        _pushers = new ExaminedPushers(objects.BuildConfigs);
     }
 
     /// <summary>Gets a value indicating whether tags without a history are treated as imported.</summary>
@@ -47,12 +44,16 @@ internal sealed class ExaminedTags
     /// <summary>Determines whether OpenShift accepts the version of a stream.</summary>
     public bool IsVersioned(ImageStream stream) => IgnoresStatus || StreamTagLookup.IsVersioned(stream);
 
-    /// <summary>Finds the build that pushes a tag; null when none of those given does.</summary>
-    /// <remarks>Outputs count with the corrections of their kinds and names, which have findings of their own.</remarks>
-    public BuildConfig? FindPusher(ImageStreamTagName tag) => _pushers.GetValueOrDefault(tag);
+    /// <summary>Finds the build that may push the first image of a tag; null when none of those given does.</summary>
+    public BuildConfig? FindPusher(ImageStreamTagName tag) => _pushers.Find(tag);
+
+    /// <summary>Determines whether a tag has no image yet, but nothing is wrong: a build pushes it, or its stream imports it
+    /// with a whole repository.</summary>
+    public bool IsPending(ImageStreamTagName tag) =>
+        FindPusher(tag) is not null || RepositoryImport.IsAwaited(FindStream(tag.Namespace, tag.Stream), tag.Tag);
 
     /// <summary>Determines whether a tag points to an image or, when the status is ignored, will have one: it has a spec tag,
-    /// a build pushes it, or its namespace is not among the files.</summary>
+    /// a build or a repository brings it, or its namespace is not among the files.</summary>
     /// <param name="ns">The namespace of the stream.</param>
     /// <param name="name">The name as a trigger writes it.</param>
     public bool Resolves(string ns, string name) =>
@@ -91,43 +92,5 @@ internal sealed class ExaminedTags
         ImageStreamTagName.TrySplit(name, out var stream, out var tag)
         && (!HasNamespace(ns)
             || (_streams.Find(ns, stream) is { } found
-                && (found.Spec.Tags.Contains(tag) || FindPusher(ImageStreamTagName.FromParts(ns, stream, tag)) is not null)));
-
-    /// <summary>Orders builds, so that of two that push a tag the same one is named whatever their order.</summary>
-    private static IEnumerable<BuildConfig> OrderByName(ValueList<BuildConfig> builds) => builds
-        .OrderBy(build => build.Namespace, StringComparer.Ordinal)
-        .ThenBy(build => build.Name, StringComparer.Ordinal);
-
-    private void AddPusher(BuildConfig build)
-    {
-        if (PushedTag.Find(CorrectOutput(build)) is { } tag)
-        {
-            _pushers.TryAdd(
-                ImageStreamTagName.FromParts(
-                    NameFlaws.RemoveBlanks(tag.Namespace), NameFlaws.RemoveBlanks(tag.Stream), NameFlaws.RemoveBlanks(tag.Tag)),
-                build);
-        }
-    }
-
-    /// <summary>Corrects the kind of an output whose name has a tag, and would get a second one, and the name of a tag
-    /// without one.</summary>
-    private static BuildConfig CorrectOutput(BuildConfig build)
-    {
-        if (build.Spec.Output.To is not { Name: { Length: > 0 } name } to)
-        {
-            return build;
-        }
-
-        if (BuildReferenceExamination.HasAppendedTag(to, build.Spec.Output.WithDefaults().To))
-        {
-            return WithOutput(build, to with { Kind = ReferenceKinds.ImageStreamTag });
-        }
-
-        return to.Kind == ReferenceKinds.ImageStreamTag && !ImageStreamTagName.TrySplit(name, out var stream, out var tag)
-            ? WithOutput(build, to with { Name = ImageStreamTagName.Join(stream, tag) })
-            : build;
-    }
-
-    private static BuildConfig WithOutput(BuildConfig build, ObjectReference to) =>
-        build with { Spec = build.Spec with { Output = new BuildOutput { To = to } } };
+                && (found.Spec.Tags.Contains(tag) || IsPending(ImageStreamTagName.FromParts(ns, stream, tag)))));
 }

@@ -64,8 +64,9 @@ internal sealed class TriggerReference
     /// <summary>Gets a value indicating whether the tag points to an image, as the evaluation sees it.</summary>
     public bool Resolves => _tags.Resolves(Namespace, Name);
 
-    /// <summary>Gets a value indicating whether a build pushes the tag.</summary>
-    public bool IsPushed => Tag is { } tag && _tags.FindPusher(tag) is not null;
+    /// <summary>Gets a value indicating whether a build or the import of a repository will give the tag its first
+    /// image.</summary>
+    public bool IsPending => Tag is { } tag && _tags.IsPending(tag);
 
     /// <summary>The tag, after corrections; null when none is named.</summary>
     public ImageStreamTagName? Tag

@@ -47,6 +47,7 @@ internal sealed class RandomObjects
     private ImageStream AStream(string name)
     {
         var stream = new[] { "1", "2", "latest" }.Where(_ => !Chance(10)).Aggregate(AnImageStream(name), AddTag).Build();
+        stream = Chance(8) ? stream with { Spec = stream.Spec with { DockerImageRepository = "quay.io/x/all" } } : stream;
         return Chance(8) ? stream with { Metadata = stream.Metadata with { ResourceVersion = null } } : stream;
     }
 

@@ -17,7 +17,7 @@ internal sealed class DeploymentConfigExamination
     private readonly Dictionary<string, PodContainer> _byName;
     private readonly BlockingTriggers _blockers;
 
-    /// <summary>The triggers for whose image no build is responsible.</summary>
+    /// <summary>The triggers to whose image neither a build nor the import of a repository leads.</summary>
     private readonly BlockingTriggers _blocksForLong;
 
     public DeploymentConfigExamination(DeploymentConfig config, DoctorContext context)
@@ -33,7 +33,7 @@ internal sealed class DeploymentConfigExamination
             config.Spec.Triggers.Count, index => Blocks(config.Spec.Triggers[index].ImageChangeParams));
         _blocksForLong = new BlockingTriggers(
             config.Spec.Triggers.Count,
-            index => config.Spec.Triggers[index].ImageChangeParams is { } change && Blocks(change) && !Read(change).IsPushed);
+            index => config.Spec.Triggers[index].ImageChangeParams is { } change && Blocks(change) && !Read(change).IsPending);
     }
 
     /// <summary>Examines a workload of the kind DeploymentConfig, whose fields may be unreadable.</summary>

@@ -77,7 +77,7 @@ internal sealed class TagExamination(ImageStreamTagName tag, ExaminedTags tags)
 
     private void CheckTagExists(ImageStream stream)
     {
-        if (!HasImage(stream, tag.Tag) && !CheckPusher(tag))
+        if (!HasImage(stream, tag.Tag) && !CheckPending(stream, tag))
         {
             Add(TriggerRules.NoSuchTag, tag, tag.Tag);
         }
@@ -103,7 +103,7 @@ internal sealed class TagExamination(ImageStreamTagName tag, ExaminedTags tags)
     /// <summary>Checks that the followed tag exists; a tag that was pushed to needs no reference of its own.</summary>
     private void CheckFollowedTagExists(ImageStream stream, TagPathEnds.End end)
     {
-        if (end.Kind == TagPathEnd.NoSuchTag && !HasImage(stream, end.Tag) && !CheckPusher(Sibling(end.Tag)))
+        if (end.Kind == TagPathEnd.NoSuchTag && !HasImage(stream, end.Tag) && !CheckPending(stream, Sibling(end.Tag)))
         {
             Add(TriggerRules.FollowsNothing, tag, Sibling(end.Tag));
         }
@@ -156,9 +156,28 @@ internal sealed class TagExamination(ImageStreamTagName tag, ExaminedTags tags)
         return build is not null;
     }
 
+    /// <summary>Notes that a build or the repository of the stream will bring a tag that the stream does not have.</summary>
+    /// <returns>True when the tag is expected.</returns>
+    private bool CheckPending(ImageStream stream, ImageStreamTagName expected)
+    {
+        if (CheckPusher(expected))
+        {
+            return true;
+        }
+
+        var isAwaited = RepositoryImport.IsAwaited(stream, expected.Tag);
+        if (isAwaited && !tags.IgnoresStatus)
+        {
+            Add(TriggerRules.PendingRepository, expected, stream.Spec.DockerImageRepository);
+        }
+
+        return isAwaited;
+    }
+
     private static bool HasImage(ImageStream stream, string name) => PullSpecs.FindLatestEvent(stream, name) is not null;
 
     private static bool ExplainsMissingImage(TriggerProblem problem) => problem.Rule == TriggerRules.PendingBuild
+        || problem.Rule == TriggerRules.PendingRepository
         || (problem.Rule.Severity == TriggerSeverity.Warning
             && problem.Rule != TriggerRules.UnversionedStream
             && problem.Rule != TriggerRules.AliasAcrossStreams);

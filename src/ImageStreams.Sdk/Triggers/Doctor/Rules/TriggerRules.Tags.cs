@@ -119,6 +119,16 @@ public static partial class TriggerRules
         message: "The namespace of {0} has no objects among the files, so that the tag was not checked.",
         help: "The tag may well exist in the cluster. Give the streams of that namespace as well to check it.");
 
+    /// <summary>IST1116: The tag may come with the repository that its stream imports as a whole.</summary>
+    public static TriggerRule PendingRepository { get; } = Note(
+        "IST1116",
+        "pending-repository",
+        title: "The tag may come with the repository that its stream imports as a whole.",
+        message: "{0} has no image until the repository {1} is imported, and only if that has the tag.",
+        help:
+            "The tags of spec.dockerImageRepository are known after their import. OpenShift imports them once: let a tag follow "
+            + "the image to import it again.");
+
     /// <summary>IST1113: The tag is scheduled, but there is nothing to import again and again.</summary>
     public static TriggerRule ScheduledInVain { get; } = Warning(
         "IST1113",
