@@ -75,10 +75,12 @@ internal sealed class FolderSearch(string folder, GlobPattern? pattern, LoadSett
             return false;
         }
 
-        return isInMatchedFolder
-            ? Array.Exists(settings.Extensions, extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
-            : isMatched;
+        return isInMatchedFolder ? HasWantedName(name) : isMatched;
     }
+
+    private bool HasWantedName(string name) => settings.IsWanted is { } isWanted
+        ? isWanted(name)
+        : Array.Exists(settings.Extensions, extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     private FileSource CreateSource(FolderEntry entry) => new() { Name = GetName(entry), FullPath = entry.RealPath };
 

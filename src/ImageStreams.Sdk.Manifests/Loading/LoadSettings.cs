@@ -15,6 +15,9 @@ internal sealed class LoadSettings
 
     public required string[] Extensions { get; init; }
 
+    /// <summary>Determines whether a file in a folder is read, by its name; null when its ending decides.</summary>
+    public Func<string, bool>? IsWanted { get; init; }
+
     public required WorkloadKinds WorkloadKinds { get; init; }
 
     public required long MaxFileBytes { get; init; }
@@ -25,7 +28,8 @@ internal sealed class LoadSettings
 
     public required Stream? StandardInput { get; init; }
 
-    public static LoadSettings Create(ManifestOptions? options)
+    public static LoadSettings Create(
+        ManifestOptions? options, IgnoreScope? ignore = null, Func<string, bool>? isWanted = null)
     {
         options ??= new ManifestOptions();
         return new LoadSettings
@@ -33,8 +37,9 @@ internal sealed class LoadSettings
             Namespace = string.IsNullOrEmpty(options.Namespace) ? null : options.Namespace,
             Parameters = new Dictionary<string, string>(options.Parameters, StringComparer.Ordinal),
             Seed = options.Seed,
-            Ignore = IgnoreScope.Create(options.Ignore),
+            Ignore = ignore ?? IgnoreScope.Create(options.Ignore),
             Extensions = [.. options.Extensions],
+            IsWanted = isWanted,
             WorkloadKinds = options.WorkloadKinds,
             MaxFileBytes = options.MaxFileBytes,
             MaxTotalBytes = options.MaxTotalBytes,
