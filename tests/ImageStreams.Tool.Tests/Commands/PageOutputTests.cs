@@ -15,4 +15,17 @@ public sealed class PageOutputTests
         Assert.StartsWith("<!doctype html>", run.Out, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("docs/samples/shop/builds.yaml:", run.Out, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task RunAsync_Html_NamesTheLicenseAndTheSourceOfEverythingWithin()
+    {
+        var run = await ToolRun.RunAsync("graph", RepositoryFiles.Shop, "-o", "html");
+
+        Assert.All(
+            [
+                "Viz.js 3.31.0", "Graphviz 16.1.0", "Eclipse Public License (EPL)", "graphviz-releases/16.1.0/graphviz-16.1.0.tar.gz",
+                "https://www.eclipse.org/legal/licenses/", "Expat 2.8.5", "MIT License",
+            ],
+            part => Assert.Contains(part, run.Out, StringComparison.Ordinal));
+    }
 }

@@ -2,9 +2,13 @@
 
 const LINES = [['Automatic', 'follows on its own'], ['Paused', 'follows once resumed'], ['Manual', 'follows by hand']];
 
+/** The width, in pixels, up to which the page needs the space of the legend for the picture. */
+const NARROW = 760;
+
 function createLegend() {
   const shapes = new Set(nodes.map((node) => node.shape));
   const firings = new Set(edges.map((edge) => edge.firing));
+  find('legend').open = innerWidth > NARROW;
   find('legend-list').replaceChildren(
     ...Object.keys(KINDS).filter((shape) => shapes.has(shape)).map(explainShape),
     ...(nodes.length === 0 ? [] : ['stream', 'group'].map(explainShape)),

@@ -20,10 +20,10 @@ function light() {
   }
 }
 
-/** Determines whether a move crosses an edge: it leads from something reached, in a way that reached its end. */
+/** Determines whether a move crosses an edge: it leads from something reached, in a way that reached its end, or in a loop. */
 function isMoving(edge) {
   const [from, to] = [state.items.get(edge.from), state.items.get(edge.to)];
-  return from !== undefined && to !== undefined && to.cause !== null
+  return from !== undefined && to !== undefined
     && (edge.firing === 'Automatic' && from.reach === to.reach || to.cause === edge);
 }
 

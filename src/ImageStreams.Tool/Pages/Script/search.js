@@ -8,7 +8,7 @@ const results = find('results');
 function runSearch() {
   state.query = search.value.trim().toLowerCase();
   const found = state.query === '' ? [] : nodes.filter((node) => node.text.includes(state.query));
-  const first = (node) => (node.name.toLowerCase().startsWith(state.query) ? 0 : 1);
+  const first = (node) => (node.name.toLowerCase().startsWith(state.query) ? 0 : 2) + (node.shape === 'tag' ? 0 : 1);
   found.sort((a, b) => first(a) - first(b) || a.id - b.id);
   const rows = found.slice(0, SEARCH_LIMIT).map((node, index) => html('li', {
     role: 'option', id: `result-${index}`, 'aria-selected': 'false', 'data-node': node.id, onmousedown: (event) => event.preventDefault(),
