@@ -32,6 +32,11 @@ internal static class ToolHost
             WriteError(environment, e.Place is { } place ? $"{place}: {e.Message}" : e.Message);
             return ToolExitCode.Failed;
         }
+        catch (ImageLockException e)
+        {
+            WriteError(environment, e.Message);
+            return ToolExitCode.Failed;
+        }
         catch (IOException e)
         {
             WriteError(environment, e.Message);
@@ -75,7 +80,7 @@ internal static class ToolHost
         }
 
         var command = parsed.CommandResult.Command;
-        var name = command is RootCommand ? "" : $" {command.Name}";
+        var name = command is ToolCommand { FullName: var full } ? $" {full}" : "";
         TextOutput.ForError(environment).WriteLine($"Run 'imagestreams{name} --help' for the options and an example.");
         return ToolExitCode.Usage;
     }

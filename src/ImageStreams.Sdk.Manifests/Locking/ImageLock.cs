@@ -13,9 +13,6 @@ public sealed partial record ImageLock
     /// <summary>The version of the format that this library reads and writes: 1. A newer one is refused.</summary>
     public const int CurrentSchemaVersion = 1;
 
-    /// <summary>The address of the JSON schema, which <c>$schema</c> of a new lock names for editors.</summary>
-    public const string SchemaUri = "https://imagestreams.dev/schemas/imagestreams.lock.v1.json";
-
     /// <summary>The maximum length of a text that is parsed: 16,777,216 characters.</summary>
     public const int MaxLength = 16 * 1024 * 1024;
 
@@ -33,7 +30,7 @@ public sealed partial record ImageLock
         "org.opencontainers.image.version",
     ];
 
-    /// <summary>The text of <c>$schema</c>; null when the file has none.</summary>
+    /// <summary>The text of <c>$schema</c>, which names the schema for editors; null, the default, when the file has none.</summary>
     public string? Schema { get; init; }
 
     /// <summary>The entries, sorted by requested tag, each tag once; of several entries with one tag, the last counts.</summary>

@@ -95,8 +95,7 @@ public static class ImageLockFile
         }
     }
 
-    private static ImageLock ReadOrCreate(string path) =>
-        File.Exists(path) ? Read(path) : ImageLock.Empty with { Schema = ImageLock.SchemaUri };
+    private static ImageLock ReadOrCreate(string path) => File.Exists(path) ? Read(path) : ImageLock.Empty;
 
     private static async Task<ImageLock> WriteAsync(string path, ImageLock value, CancellationToken cancellationToken)
     {

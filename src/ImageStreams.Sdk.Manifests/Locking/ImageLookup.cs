@@ -29,5 +29,5 @@ public sealed record ImageLookup
     }
 
     /// <summary>Returns a lock of the images alone.</summary>
-    public ImageLock ToLock() => new() { Schema = ImageLock.SchemaUri, Images = Images };
+    public ImageLock ToLock() => new() { Images = Images };
 }

@@ -9,9 +9,17 @@ internal abstract class ToolCommand(string name, string description, string exam
     /// <summary>An example of the command, as one types it.</summary>
     public string Example { get; } = example;
 
-    /// <summary>Lets the command run in an environment.</summary>
+    /// <summary>The name with those of the commands around it, such as <c>lock add</c>.</summary>
+    public string FullName => Parents.OfType<ToolCommand>().FirstOrDefault() is { } parent ? $"{parent.FullName} {Name}" : Name;
+
+    /// <summary>Lets the command and its parts run in an environment.</summary>
     public ToolCommand In(ToolEnvironment environment)
     {
+        foreach (var part in Subcommands.OfType<ToolCommand>())
+        {
+            part.In(environment);
+        }
+
         SetAction((parsed, cancellationToken) => RunAsync(parsed, environment, cancellationToken));
         return this;
     }

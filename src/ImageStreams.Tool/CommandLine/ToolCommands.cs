@@ -45,7 +45,12 @@ internal static class ToolCommands
         new ConvertCommand(),
         new OutdatedCommand(),
         new PinCommand(),
+        new LockCommand(),
         new ForecastCommand(),
         new CompletionCommand(),
     ];
+
+    /// <summary>Creates the commands and their parts, each part after its command.</summary>
+    public static IEnumerable<ToolCommand> CreateParts() =>
+        CreateAll().SelectMany(command => command.Subcommands.OfType<ToolCommand>().Prepend(command));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ImageStreams.Manifests;
 
 namespace ImageStreams.Tool;
 
@@ -14,6 +15,12 @@ internal sealed class OutdatedCommand : ToolCommand
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> _lock = new("--lock")
+    {
+        Description = "Compare with the images of this lock, rather than with the status in the manifests.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string?> _save = new("--save")
     {
         Description = "Write what the registries answer to this file, for --state.",
@@ -26,6 +33,7 @@ internal sealed class OutdatedCommand : ToolCommand
         _input.AddTo(this);
         _output.AddTo(this);
         Add(_state);
+        Add(_lock);
         Add(_save);
         _registries.AddTo(this);
     }
@@ -36,9 +44,7 @@ internal sealed class OutdatedCommand : ToolCommand
     {
         var input = await LoadedInput.LoadWithProblemsAsync(_input.Read(parsed), environment, cancellationToken)
             .ConfigureAwait(false);
-        var state = parsed.GetValue(_state) is { } file
-            ? await ImageState.ReadAsync(file, cancellationToken).ConfigureAwait(false)
-            : ImageState.FromStatus(input.Manifests.Streams);
+        var state = await ReadStateAsync(parsed, input, cancellationToken).ConfigureAwait(false);
         var questions = _registries.CreateQuestions(parsed, environment);
         var answers = await FollowedTags.CheckAsync(input, state, questions, cancellationToken).ConfigureAwait(false);
         if (parsed.GetValue(_save) is { } target)
@@ -59,4 +65,13 @@ internal sealed class OutdatedCommand : ToolCommand
             ? ToolExitCode.Failed
             : input.GetExitCode(!answers.Any(answer => answer.Status == FollowedTagStatus.Moved));
     }
+
+    private async Task<ImageState> ReadStateAsync(ParseResult parsed, LoadedInput input, CancellationToken cancellationToken) =>
+        (parsed.GetValue(_state), parsed.GetValue(_lock)) switch
+        {
+            (null, null) => ImageState.FromStatus(input.Manifests.Streams),
+            ({ } file, null) => await ImageState.ReadAsync(file, cancellationToken).ConfigureAwait(false),
+            (null, { } file) => ImageState.FromLock(ImageLockFile.Read(file)),
+            _ => throw ToolException.Usage("Compare with --state or with --lock, not with both."),
+        };
 }

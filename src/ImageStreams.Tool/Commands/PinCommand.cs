@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ImageStreams.Collections;
+using ImageStreams.Manifests;
 
 namespace ImageStreams.Tool;
 
@@ -21,6 +22,12 @@ internal sealed class PinCommand : ToolCommand
         Description = "Ask registries for digests that no status has.",
     };
 
+    private readonly Option<string?> _lock = new("--lock")
+    {
+        Description = "Take digests from this lock first, and from status second.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<bool> _check = new("--check")
     {
         Description = "Write nothing; exit code 1 when a name has no digest.",
@@ -33,6 +40,7 @@ internal sealed class PinCommand : ToolCommand
         _input.AddTo(this);
         _output.AddTo(this);
         Add(_only);
+        Add(_lock);
         Add(_ask);
         Add(_check);
         _edits.AddTo(this);
@@ -46,7 +54,8 @@ internal sealed class PinCommand : ToolCommand
         var input = await LoadedInput.LoadWithProblemsAsync(_input.Read(parsed), environment, cancellationToken)
             .ConfigureAwait(false);
         var questions = parsed.GetValue(_ask) ? _registries.CreateQuestions(parsed, environment) : null;
-        var items = await PinPlan.CreateAsync(input, ReadKinds(parsed), questions, cancellationToken).ConfigureAwait(false);
+        var locked = parsed.GetValue(_lock) is { } file ? new LockPins(ImageLockFile.Read(file)) : null;
+        var items = await PinPlan.CreateAsync(input, ReadKinds(parsed), locked, questions, cancellationToken).ConfigureAwait(false);
         if (_output.Read(parsed) == OutputOption.Json)
         {
             PinWriter.WriteJson(environment, items);

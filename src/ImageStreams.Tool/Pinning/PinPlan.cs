@@ -14,15 +14,16 @@ internal static class PinPlan
     /// <summary>Finds the names and their digests.</summary>
     /// <param name="input">The manifests.</param>
     /// <param name="kinds">The places to look at.</param>
+    /// <param name="locked">The digests of a lock; null for none.</param>
     /// <param name="questions">The questions to registries; null to ask none.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static async Task<ValueList<PinItem>> CreateAsync(
-        LoadedInput input, IReadOnlySet<PinKind> kinds, RegistryQuestions? questions, CancellationToken cancellationToken)
+        LoadedInput input, IReadOnlySet<PinKind> kinds, LockPins? locked, RegistryQuestions? questions, CancellationToken cancellationToken)
     {
         var status = new StatusPins(input);
         var items = PinCandidates.Find(input.Manifests)
             .Where(item => kinds.Contains(item.Kind))
-            .Select(item => TemplateTexts.HasParameter(item.Source, item.Path) ? item with { Reason = Parameter } : status.Pin(item))
+            .Select(item => TemplateTexts.HasParameter(item.Source, item.Path) ? item with { Reason = Parameter } : locked?.Find(item) ?? status.Pin(item))
             .ToValueList();
         items = questions is null ? items : await RegistryPins.PinAsync(items, questions, cancellationToken).ConfigureAwait(false);
         return [.. items.Select(Complete)];

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ImageStreams.Manifests;
 using ImageStreams.References;
 
 namespace ImageStreams.Tool;
@@ -10,6 +11,7 @@ internal sealed class ImageState
     /// <summary>The largest file that is read: more tags than any cluster has.</summary>
     private const long MaxBytes = 64L * 1024 * 1024;
 
+    private readonly Dictionary<string, string> _images = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, (string From, string Digest)> _tags = new(StringComparer.Ordinal);
 
     /// <summary>Creates the state of the status of streams.</summary>
@@ -22,6 +24,24 @@ internal sealed class ImageState
             {
                 var from = stream.Spec.Tags.Find(history.Tag)?.From?.Name ?? "";
                 state._tags[$"{stream.Namespace}/{stream.Name}:{history.Tag}"] = (from, history.Items[0].Image);
+            }
+        }
+
+        return state;
+    }
+
+    /// <summary>Creates the state of a lock: the last tag of each path has the locked image, and so has every tag that follows the
+    /// same pull spec.</summary>
+    public static ImageState FromLock(ImageLock images)
+    {
+        var state = new ImageState();
+        foreach (var image in images.Images)
+        {
+            var digest = image.Digest.ToString();
+            state._images[image.PullSpec] = digest;
+            if (image.Path is [.., var last])
+            {
+                state._tags[last] = (image.PullSpec, digest);
             }
         }
 
@@ -70,7 +90,7 @@ internal sealed class ImageState
     public string? Find(ImageStreamTagName tag, string from) =>
         _tags.TryGetValue(ToKey(tag), out var recorded) && (recorded.From.Length == 0 || recorded.From == from)
             ? recorded.Digest
-            : null;
+            : _images.GetValueOrDefault(from);
 
     /// <summary>Writes a file: a new one replaces the old one at once, so that none is ever half written.</summary>
     public async Task WriteAsync(string file, CancellationToken cancellationToken)

@@ -34,7 +34,11 @@ internal sealed class RegistryOptions
     }
 
     /// <summary>Creates the questions to registries.</summary>
-    public RegistryQuestions CreateQuestions(ParseResult parsed, ToolEnvironment environment)
+    public RegistryQuestions CreateQuestions(ParseResult parsed, ToolEnvironment environment) =>
+        new(environment, CreateClientOptions(parsed), ReadInsecure(parsed));
+
+    /// <summary>Creates the options of the client, within the budget.</summary>
+    public RegistryClientOptions CreateClientOptions(ParseResult parsed)
     {
         var options = new RegistryClientOptions();
         if (parsed.GetValue(_budget) is { } requests)
@@ -42,6 +46,9 @@ internal sealed class RegistryOptions
             options.Limits.Budget = new RequestBudget { Requests = requests, Per = TimeSpan.FromMinutes(1) };
         }
 
-        return new RegistryQuestions(environment, options, parsed.GetValue(_insecure) ?? []);
+        return options;
     }
+
+    /// <summary>Reads the registries that may be asked insecurely.</summary>
+    public string[] ReadInsecure(ParseResult parsed) => parsed.GetValue(_insecure) ?? [];
 }

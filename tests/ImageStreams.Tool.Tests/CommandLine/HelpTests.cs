@@ -4,13 +4,13 @@ namespace ImageStreams.Tests.Tool;
 
 public sealed class HelpTests
 {
-    public static TheoryData<string> Commands => [.. ToolCommands.CreateAll().Select(command => command.Name)];
+    public static TheoryData<string> Commands => [.. ToolCommands.CreateParts().Select(command => command.FullName)];
 
     [Theory]
     [MemberData(nameof(Commands))]
     public async Task Help_OfEachCommand_HasUsageAndOneExample(string command)
     {
-        var run = await ToolRun.RunAsync(command, "--help");
+        var run = await ToolRun.RunAsync([.. command.Split(' '), "--help"]);
 
         Assert.Equal(ToolExitCode.Fine, run.ExitCode);
         Assert.Contains($"imagestreams {command}", run.Out, StringComparison.Ordinal);
@@ -22,7 +22,7 @@ public sealed class HelpTests
     [MemberData(nameof(Commands))]
     public void Example_OfEachCommand_IsAValidCommandLine(string command)
     {
-        var example = ToolCommands.CreateAll().Single(one => one.Name == command).Example;
+        var example = ToolCommands.CreateParts().Single(one => one.FullName == command).Example;
         var args = example.Replace("source <(", "", StringComparison.Ordinal).TrimEnd(')').Split(" > ")[0].Split(' ')[1..];
 
         var root = ToolCommands.CreateRoot(TestEnvironment.Silent);

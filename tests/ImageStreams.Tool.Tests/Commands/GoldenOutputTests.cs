@@ -47,6 +47,8 @@ public sealed class GoldenOutputTests
         ("forecast.json", ToolExitCode.Fine, "forecast SHOP -o json"),
         ("pin-check.txt", ToolExitCode.Findings, "pin STORED --check"),
         ("pin.json", ToolExitCode.Findings, "pin STORED -o json"),
+        ("lock-diff.txt", ToolExitCode.Fine, "lock diff LOCKS/before.lock.json LOCKS/after.lock.json"),
+        ("lock-diff.json", ToolExitCode.Findings, "lock diff LOCKS/before.lock.json LOCKS/after.lock.json --check -o json"),
     ];
 
     public static TheoryData<string> Files => [.. Outputs.Select(output => output.File)];
@@ -59,6 +61,7 @@ public sealed class GoldenOutputTests
         var args = line.Replace("SHOP", RepositoryFiles.Shop, StringComparison.Ordinal)
             .Replace("STORED", RepositoryFiles.Data("stored"), StringComparison.Ordinal)
             .Replace("LOOP", RepositoryFiles.Data("loop"), StringComparison.Ordinal)
+            .Replace("LOCKS", RepositoryFiles.Data("locks"), StringComparison.Ordinal)
             .Split(' ');
 
         var run = await ToolRun.RunAsync(args);

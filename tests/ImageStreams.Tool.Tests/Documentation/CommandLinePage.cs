@@ -12,7 +12,12 @@ internal static class CommandLinePage
     /// <summary>Formats the section of a command: what it does, an example, and its arguments and options.</summary>
     public static string Format(ToolCommand command)
     {
-        var text = new StringBuilder($"## {command.Name}\n\n{command.Description}\n\n```bash\n{command.Example}\n```\n\n");
+        var text = new StringBuilder($"## {command.FullName}\n\n{command.Description}\n\n```bash\n{command.Example}\n```\n\n");
+        if (command.Subcommands.Count > 0)
+        {
+            return FormatParts(command, text);
+        }
+
         text.Append("| argument or option | default | description |\n|---|---|---|\n");
         foreach (var argument in command.Arguments)
         {
@@ -34,10 +39,21 @@ internal static class CommandLinePage
     {
         var file = System.IO.Path.Combine(RepositoryFiles.Root, Path);
         var page = File.ReadAllText(file);
-        var start = page.IndexOf($"## {command.Name}\n", StringComparison.Ordinal);
-        var table = page.IndexOf("| argument or option", start, StringComparison.Ordinal);
+        var start = page.IndexOf($"## {command.FullName}\n", StringComparison.Ordinal);
+        var table = page.IndexOf("\n| ", start, StringComparison.Ordinal);
         var end = page.IndexOf("\n\n", table, StringComparison.Ordinal) + 1;
         File.WriteAllText(file, page[..start] + Format(command) + page[end..]);
+    }
+
+    private static string FormatParts(ToolCommand command, StringBuilder text)
+    {
+        text.Append("| command | description |\n|---|---|\n");
+        foreach (var part in command.Subcommands.OfType<ToolCommand>())
+        {
+            text.Append($"| `{part.FullName}` | {part.Description} |\n");
+        }
+
+        return text.ToString();
     }
 
     private static string FormatDefault(Option option) => option.HasDefaultValue && option.HelpName is not null

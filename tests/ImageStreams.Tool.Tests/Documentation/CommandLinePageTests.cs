@@ -6,7 +6,7 @@ namespace ImageStreams.Tests.Tool;
 /// <summary>The page on the command line has what the command tree and the output have.</summary>
 public sealed class CommandLinePageTests
 {
-    public static TheoryData<string> Commands => [.. ToolCommands.CreateAll().Select(command => command.Name)];
+    public static TheoryData<string> Commands => [.. ToolCommands.CreateParts().Select(command => command.FullName)];
 
     public static TheoryData<string> Recordings =>
         [.. Directory.GetFiles(RepositoryFiles.Golden, "*.json").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
@@ -15,7 +15,7 @@ public sealed class CommandLinePageTests
     [MemberData(nameof(Commands))]
     public void Page_EachCommand_IsThatOfTheTree(string name)
     {
-        var command = ToolCommands.CreateAll().Single(one => one.Name == name);
+        var command = ToolCommands.CreateParts().Single(one => one.FullName == name);
         if (GoldenFile.IsAccepting)
         {
             CommandLinePage.Accept(command);

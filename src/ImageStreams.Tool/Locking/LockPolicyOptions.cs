@@ -1,0 +1,51 @@
+using System.CommandLine;
+using ImageStreams.Manifests;
+
+namespace ImageStreams.Tool;
+
+/// <summary>The options for what fails a verification.</summary>
+internal sealed class LockPolicyOptions
+{
+    private readonly Option<string[]> _allow = new("--allow")
+    {
+        Description = "A difference that does not fail: a tag that leads to another image now, or a source that is gone; repeatable.",
+        HelpName = "moved|gone",
+    };
+
+    private readonly Option<int?> _maxAge = new("--max-age")
+    {
+        Description = "Fail on images that were created more than this many days ago.",
+        HelpName = "DAYS",
+    };
+
+    public LockPolicyOptions()
+    {
+        _allow.AcceptOnlyFromAmong("moved", "gone");
+        _maxAge.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var number) && number < 0)
+            {
+                result.AddError("--max-age must be at least 0.");
+            }
+        });
+    }
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_allow);
+        command.Add(_maxAge);
+    }
+
+    /// <summary>Reads the policy.</summary>
+    public ImageLockPolicy Read(ParseResult parsed)
+    {
+        var allowed = parsed.GetValue(_allow) ?? [];
+        return new ImageLockPolicy
+        {
+            FailOnMoved = !allowed.Contains("moved"),
+            FailOnGone = !allowed.Contains("gone"),
+            MaxAge = parsed.GetValue(_maxAge) is { } days ? TimeSpan.FromDays(days) : null,
+        };
+    }
+}
