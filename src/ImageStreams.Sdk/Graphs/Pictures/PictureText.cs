@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using ImageStreams.Internal;
 using ImageStreams.References;
 
 namespace ImageStreams.Graphs;
@@ -68,11 +69,13 @@ internal static class PictureText
             : [pullSpec[..(slash + 1)], pullSpec[(slash + 1)..]];
     }
 
-    /// <summary>Keeps the start and the end of a text that is too long.</summary>
+    /// <summary>Keeps the start and the end of a text that is too long, and splits no surrogate pair.</summary>
     private static string Cut(string name)
     {
         const int Half = ImageReference.MaxNameLength / 2;
-        return $"{name.AsSpan(0, Half)}{Ellipsis}{name.AsSpan(name.Length - Half)}";
+        var end = name.Length - Half;
+        end += char.IsSurrogatePair(name[end - 1], name[end]) ? 1 : 0;
+        return $"{PrintableText.Cut(name, Half)}{Ellipsis}{name.AsSpan(end)}";
     }
 
     private static void Escape(StringBuilder visible, ReadOnlySpan<char> units)

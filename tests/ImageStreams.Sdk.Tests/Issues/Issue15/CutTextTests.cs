@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using ImageStreams.Graphs;
 using ImageStreams.Internal;
 using ImageStreams.References;
 using ImageStreams.Registries;
@@ -25,6 +26,7 @@ public class CutTextTests
         { "fields", text => $"{FieldPath.Root.Child("metadata", "annotations").Key(text)}" },
         { "times", text => Assert.Throws<FormatException>(() => Timestamp.Parse(text)).Message },
         { "lists", text => ListText.Format([text], "and") },
+        { "pictures", PictureText.MakeVisible },
         { "objects", text => $"{new ObjectMeta { Name = text, Namespace = "a" }}" },
     };
 
@@ -37,6 +39,7 @@ public class CutTextTests
             var shown = show(new string('a', offset) + string.Concat(Enumerable.Repeat(Emoji, 2_000)));
             Assert.True(shown.Length < 2_000, $"{what} is not cut");
             Assert.True(HasWholeCharacters(shown), $"{what} is cut within a character");
+            Assert.DoesNotContain("\\ud", shown, StringComparison.OrdinalIgnoreCase);
         }
     }
 
