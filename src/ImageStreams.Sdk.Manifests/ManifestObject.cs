@@ -91,6 +91,10 @@ public sealed class ManifestObject
         return (path == TriggersPath ? Tree.FindFlawPlace(path, Node) : null) ?? Tree.FindNearestPlace(path, Node);
     }
 
+    /// <summary>Gets a value indicating whether the object may stand beside another one of its name: a template is processed when it is
+    /// needed, so that only objects of the same template, or of none, come together for certain.</summary>
+    internal bool IsAlternativeTo(ManifestObject other) => !ReferenceEquals(_content.Template, other._content.Template);
+
     /// <summary>Returns the kind and the full name.</summary>
     public override string ToString() =>
         Namespace.Length == 0 ? $"{Kind} {ObjectNames.Show(Name)}" : $"{Kind} {ObjectNames.Show(Namespace)}/{ObjectNames.Show(Name)}";

@@ -57,7 +57,7 @@ internal sealed class ObjectTable
         {
             _byName[key] = item;
         }
-        else if (first.IsKnown && item.IsKnown && !ParameterReferences.Contains(item.Name))
+        else if (first.IsKnown && item.IsKnown && !item.IsAlternativeTo(first) && !ParameterReferences.Contains(item.Name))
         {
             Duplicates.Add(LoadTexts.Duplicate(item, first));
         }

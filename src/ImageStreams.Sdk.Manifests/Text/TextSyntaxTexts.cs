@@ -21,6 +21,8 @@ internal static class TextSyntaxTexts
     public const string HelmTemplate =
         "The text is the source of a Helm template, not YAML: '{{' is replaced only by Helm; read the output of 'helm template' instead.";
 
+    public const string GluedColon = "The text is not YAML: the blank after the ':' of a key is missing; write ': '.";
+
     public const string Tab = "The text is not YAML: a tab stands in the indentation; write blanks instead.";
 
     public const string UnclosedQuote = "The text is not YAML: the quote that is opened here is closed nowhere, or too late; close it.";

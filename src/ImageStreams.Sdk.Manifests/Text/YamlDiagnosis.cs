@@ -6,7 +6,7 @@ internal static class YamlDiagnosis
 {
     public static TextSyntaxException Explain(YamlFailure failure) =>
         FindConflict(failure) ?? FindTemplate(failure) ?? FindTab(failure) ?? FindQuote(failure) ?? FindOpenFlow(failure)
-            ?? Create(failure.Start, YamlErrorTexts.Find(failure.Message));
+            ?? GluedColon.Find(failure) ?? Create(failure.Start, YamlErrorTexts.Find(failure.Message));
 
     private static TextSyntaxException Create(int offset, string message) => new(ManifestProblemKind.Syntax, offset, message);
 

@@ -118,6 +118,19 @@ public class ManifestSetTests
     }
 
     [Fact]
+    public void Parse_SameObjectInTemplates_IsAProblemInOneTemplateOnly()
+    {
+        const string Item = "- kind: ImageStream\n  apiVersion: v1\n  metadata: {name: '${NAME}'}\n";
+        const string Template = $"kind: Template\napiVersion: v1\nparameters:\n- {{name: NAME, value: app}}\nobjects:\n{Item}";
+        var alternatives = ManifestSet.Parse($"{Template}---\n{Template}---\nkind: ImageStream\napiVersion: v1\nmetadata: {{name: app}}\n");
+        Assert.Empty(alternatives.Problems);
+        Assert.Equal(["app", "app", "app"], alternatives.Objects.Where(item => item.IsKnown).Select(item => item.Name));
+
+        var twice = ManifestSet.Parse(Template + Item);
+        Assert.Equal((ManifestProblemKind.Duplicate, 9), (Assert.Single(twice.Problems).Kind, twice.Problems[0].Place.Line));
+    }
+
+    [Fact]
     public void FindPlace_GraphField_GivesTheNearestFieldThatIsWritten()
     {
         var set = ManifestSet.Parse(Stream, "a.yaml");

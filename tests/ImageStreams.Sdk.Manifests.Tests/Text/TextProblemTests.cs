@@ -20,6 +20,8 @@ public class TextProblemTests
     [InlineData("a: [1, 2\nb: c\n", 1, 4, "']'")]
     [InlineData("a: {b: 1\nc: d\n", 1, 4, "'}'")]
     [InlineData("a: b: c\n", 1, 5, "quotes")]
+    [InlineData("a:x\nb: y\n", 1, 2, "blank after")]
+    [InlineData("a:\n  c:2\n  d:3\n  e: f\n", 2, 4, "blank after")]
     [InlineData("a: x\n b: y\n", 2, 3, "indent")]
     [InlineData("a: @x\n", 1, 4, "quotes")]
     [InlineData("- a\nb: c\n", 2, 1, "item")]
