@@ -1,6 +1,8 @@
+using ImageStreams.Builds;
 using ImageStreams.References;
 using ImageStreams.Serialization;
 using ImageStreams.Validation;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Documentation;
 
@@ -50,6 +52,36 @@ public sealed class ValidationSamples
         Assert.Equal(
             ["metadata.name", "spec.tags[3].from.name"],
             ImageStreamValidator.Validate(stream.WithDefaults()).Select(error => error.Field));
+    }
+
+    [Fact]
+    public void Validate_ABuildAndAWorkload_ReportsTheirErrors()
+    {
+        // sample: validation-builds-and-workloads
+        var build = ImageStreamJson.Deserialize<BuildConfig>("""
+            {
+              "metadata": { "name": "app" },
+              "spec": {
+                "source": { "git": { "uri": "https://example.com/app.git" } },
+                "strategy": { "sourceStrategy": { "from": { "name": "ruby" } } }
+              }
+            }
+            """);
+        var pod = Workload.Parse("""
+            {
+              "apiVersion": "v1",
+              "kind": "Pod",
+              "metadata": { "name": "shell" },
+              "spec": { "containers": [{ "name": "shell" }] }
+            }
+            """);
+
+        FieldError[] errors = [.. BuildConfigValidator.Validate(build), .. WorkloadValidator.Validate(pod)];
+        // end
+
+        Assert.Equal(
+            ["spec.strategy.sourceStrategy.from.name", "spec.containers[0].image"],
+            errors.Select(error => error.Field));
     }
 
     [Fact]

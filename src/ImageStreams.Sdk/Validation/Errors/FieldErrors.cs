@@ -16,6 +16,9 @@ internal sealed class FieldErrors
     /// <summary>Gets a value indicating whether there are no errors so far.</summary>
     public bool IsEmpty => _errors is null;
 
+    /// <summary>The number of errors so far.</summary>
+    public int Count => _errors?.Count ?? 0;
+
     /// <summary>Returns all errors so far.</summary>
     public ValueList<FieldError> ToValueList() => _errors is null ? default : [.. _errors];
 
@@ -43,6 +46,22 @@ internal sealed class FieldErrors
 
     /// <summary>Adds the error of a value that is too long.</summary>
     public void TooLong(FieldPath path, string detail) => Add(FieldErrorType.TooLong, path, OmittedValue, detail);
+
+    /// <summary>Adds the error of a value that is none of those possible.</summary>
+    public void NotSupported(FieldPath path, string value, string detail) =>
+        Add(FieldErrorType.NotSupported, path, value, detail);
+
+    /// <summary>Adds the error of a value that stands twice where it may stand once.</summary>
+    public void Duplicate(FieldPath path, string value, string detail) => Add(FieldErrorType.Duplicate, path, value, detail);
+
+    /// <summary>Adds the error of a number below zero.</summary>
+    public void CheckNotNegative(FieldNode number)
+    {
+        if (number.Number is < 0 and var value)
+        {
+            Invalid(number.Path, value, $"The number is {value}, but must not be negative.");
+        }
+    }
 
     private void Add(FieldErrorType type, FieldPath path, object? value, string detail) => (_errors ??= []).Add(
         new FieldError { Type = type, Field = path.ToString(), BadValue = value, Detail = detail });

@@ -18,6 +18,10 @@ internal static class LabelRules
         }
     }
 
+    /// <summary>Determines whether a text can be the value of a label.</summary>
+    public static bool IsValue(string value) =>
+        value.Length == 0 || (value.Length <= MaxValueLength && QualifiedName.IsWord(value));
+
     private static ValueList<string> FindValueProblems(string key, string value)
     {
         ValueList<string> problems = NameTexts.CountBytes(value) > MaxValueLength
