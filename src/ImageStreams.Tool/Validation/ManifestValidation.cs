@@ -43,20 +43,36 @@ internal static class ManifestValidation
 
     private static IEnumerable<Finding> FindErrors(ManifestObject source) => Validate(source)
         .SelectMany(error => error.Causes.IsEmpty ? [error] : error.Causes)
+        .Where(error => !IsParameter(source, error) && !IsFilledIn(source, error))
         .Select(error => CreateFinding(source, error));
 
-    private static ValueList<FieldError> Validate(ManifestObject source) => source.ToStoredValue() switch
+    /// <summary>Gets a value indicating whether the value of a field is a parameter of a template that has no value.</summary>
+    private static bool IsParameter(ManifestObject source, FieldError error) =>
+        source.IsInTemplate && error.BadValue is string value && value.Contains("${", StringComparison.Ordinal);
+
+    /// <summary>Gets a value indicating whether a server fills in what is missing: the namespace of the request, and a generated name.
+    /// </summary>
+    private static bool IsFilledIn(ManifestObject source, FieldError error) => error is
+    {
+        Type: FieldErrorType.Required,
+        Field: "metadata.namespace" or "metadata.name",
+    } && (error.Field == "metadata.namespace" || source.Value is ApiObject { Metadata.GenerateName.Length: > 0 });
+
+    private static ValueList<FieldError> Validate(ManifestObject source) => source.Value switch
     {
         ImageStream stream => ImageStreamValidator.Validate(stream),
         Image image => ImageStreamValidator.Validate(image),
         ImageStreamTag tag => ImageStreamValidator.Validate(tag),
         ImageStreamImport import => ImageStreamValidator.Validate(import),
+        BuildConfig build => BuildConfigValidator.Validate(build),
+        DeploymentConfig deployment => DeploymentConfigValidator.Validate(deployment),
+        Workload workload => WorkloadValidator.Validate(workload),
         _ => [],
     };
 
     private static Finding CreateFinding(ManifestObject source, FieldError error)
     {
-        var path = TagPaths.ToPositions(error.Field, source.Json);
+        var path = WrittenPaths.FromError(TagPaths.ToPositions(error.Field, source.Json));
         return Finding.FromRule(
             ValidationRules.Get(error.Type), $"{error.Field}: {error.Detail}", source.FindPlace(path), ToField(source, path));
     }

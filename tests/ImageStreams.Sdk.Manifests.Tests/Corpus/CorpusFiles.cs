@@ -1,5 +1,9 @@
 using System.Globalization;
+using ImageStreams.Builds;
+using ImageStreams.Collections;
 using ImageStreams.Manifests;
+using ImageStreams.Validation;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Manifests.Corpus;
 
@@ -18,6 +22,15 @@ internal static class CorpusFiles
         .Order(StringComparer.Ordinal)];
 
     public static async Task<ManifestSet> LoadAsync(string file) => await ManifestSet.LoadAsync([Path.Join(Folder, file)]);
+
+    /// <summary>Validates a build configuration, a deployment configuration, or a workload; other objects have no errors.</summary>
+    public static ValueList<FieldError> Validate(ManifestObject found) => found.Value switch
+    {
+        BuildConfig build => BuildConfigValidator.Validate(build),
+        DeploymentConfig deployment => DeploymentConfigValidator.Validate(deployment),
+        Workload workload => WorkloadValidator.Validate(workload),
+        _ => [],
+    };
 
     /// <summary>Describes what was found as the index does.</summary>
     public static string Describe(string file, ManifestSet set)

@@ -59,6 +59,28 @@ public class CorpusTests
         Assert.True(set.DeploymentConfigs.Count > 0 && set.Streams.Count > 0);
     }
 
+    [Theory]
+    [InlineData("samples")]
+    [InlineData("databases")]
+    [InlineData("jenkins")]
+    [InlineData("legacy")]
+    [InlineData("encodings")]
+    [InlineData("cluster")]
+    [InlineData("oc-process")]
+    public async Task Validate_ObjectsThatAServerTakes_GiveNoError(string folder)
+    {
+        var set = await ManifestSet.LoadAsync([Path.Join(CorpusFiles.Folder, folder)]);
+        string[] expected = folder switch
+        {
+            "legacy" => ["spec.strategy", "spec.template", "spec.selector"], // two objects with a name and nothing else
+            "oc-process" => ["spec.selector"], // a template without labels
+            _ => [],
+        };
+
+        var errors = set.Objects.SelectMany(found => CorpusFiles.Validate(found)).Select(error => error.Field);
+        Assert.Equal(expected, errors);
+    }
+
     [Fact]
     public async Task Problems_OfTheCorpus_SayWhatToDoAndHaveNoControlCharacters()
     {

@@ -10,6 +10,8 @@ public sealed class FieldCaseTests
 
     public static TheoryData<string> ValidateCases => [.. FieldCases.Validate.Select(one => one.Name)];
 
+    public static TheoryData<string> Refusals => [.. RefusedCases.All.Select(one => one.Name)];
+
     [Theory]
     [MemberData(nameof(DoctorCases))]
     public Task Doctor_ManifestFromTheField_FindsWhatIsWrongAtItsLine(string name) =>
@@ -19,6 +21,11 @@ public sealed class FieldCaseTests
     [MemberData(nameof(ValidateCases))]
     public Task Validate_ManifestFromTheField_FindsWhatIsRefusedAtItsLine(string name) =>
         AssertFindingsAsync("validate", FieldCases.Validate.Single(one => one.Name == name));
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public Task Validate_RefusedManifest_NamesTheLineOfEachField(string name) =>
+        AssertFindingsAsync("validate", RefusedCases.All.Single(one => one.Name == name));
 
     [Theory]
     [InlineData("a build pushes what a workload waits for", "ruby:2.7", 1, 1)]
