@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ImageStreams.Collections;
 using ImageStreams.Manifests;
 
 namespace ImageStreams.Tool;
@@ -27,14 +28,22 @@ internal sealed class OutdatedCommand : ToolCommand
         HelpName = "FILE",
     };
 
-    public OutdatedCommand()
-        : base("outdated", "Asks registries which followed images have moved since they were recorded.", "imagestreams outdated deploy/ --state images.lock.json --save images.lock.json")
+    private readonly Option<string?> _only = new("--only")
     {
+        Description = "Ask only about the tags of streams, or only about the names in Dockerfiles and other files.",
+        HelpName = "tags|files",
+    };
+
+    public OutdatedCommand()
+        : base("outdated", "Asks registries which followed or pinned images have moved since they were recorded.", "imagestreams outdated deploy/ --state images.lock.json --save images.lock.json")
+    {
+        _only.AcceptOnlyFromAmong("tags", "files");
         _input.AddTo(this);
         _output.AddTo(this);
         Add(_state);
         Add(_lock);
         Add(_save);
+        Add(_only);
         _registries.AddTo(this);
     }
 
@@ -42,11 +51,13 @@ internal sealed class OutdatedCommand : ToolCommand
     protected override async Task<int> RunAsync(
         ParseResult parsed, ToolEnvironment environment, CancellationToken cancellationToken)
     {
-        var input = await LoadedInput.LoadWithProblemsAsync(_input.Read(parsed), environment, cancellationToken)
-            .ConfigureAwait(false);
+        var (input, mentions) = await MentionLoading.LoadAsync(_input.Read(parsed), environment, cancellationToken).ConfigureAwait(false);
         var state = await ReadStateAsync(parsed, input, cancellationToken).ConfigureAwait(false);
         var questions = _registries.CreateQuestions(parsed, environment);
-        var answers = await FollowedTags.CheckAsync(input, state, questions, cancellationToken).ConfigureAwait(false);
+        var only = parsed.GetValue(_only);
+        var tags = only == "files" ? [] : await FollowedTags.CheckAsync(input, state, questions, cancellationToken).ConfigureAwait(false);
+        var names = only == "tags" ? [] : await FollowedNames.CheckAsync(mentions, state, questions, cancellationToken).ConfigureAwait(false);
+        ValueList<FollowedTag> answers = [.. tags, .. names];
         if (parsed.GetValue(_save) is { } target)
         {
             await ImageState.FromAnswers(answers, state).WriteAsync(target, cancellationToken).ConfigureAwait(false);

@@ -4,7 +4,7 @@ using ImageStreams.Manifests;
 
 namespace ImageStreams.Tool;
 
-/// <summary>Writes digests into manifests.</summary>
+/// <summary>Writes digests into manifests and other files.</summary>
 internal sealed class PinCommand : ToolCommand
 {
     private readonly InputOptions _input = new();
@@ -13,8 +13,8 @@ internal sealed class PinCommand : ToolCommand
     private readonly RegistryOptions _registries = new();
     private readonly Option<string[]> _only = new("--only")
     {
-        Description = "Pin only the images of containers, the images that tags of streams follow, or the bases of builds; repeatable.",
-        HelpName = "containers|tags|builds",
+        Description = "Pin only the images of containers, the images that tags of streams follow, the bases of builds, or the names in Dockerfiles and other files; repeatable.",
+        HelpName = "containers|tags|builds|files",
     };
 
     private readonly Option<bool> _ask = new("--ask-registries")
@@ -30,13 +30,13 @@ internal sealed class PinCommand : ToolCommand
 
     private readonly Option<bool> _check = new("--check")
     {
-        Description = "Write nothing; exit code 1 when a name has no digest.",
+        Description = "Write nothing; exit code 1 when a name has no digest, or that of an older image.",
     };
 
     public PinCommand()
-        : base("pin", "Writes digests into manifests, and keeps every other byte of them.", "imagestreams pin deploy/ --only containers --ask-registries")
+        : base("pin", "Writes digests into manifests, Dockerfiles and other files, and keeps every other byte of them.", "imagestreams pin deploy/ --only containers --ask-registries")
     {
-        _only.AcceptOnlyFromAmong("containers", "tags", "builds");
+        _only.AcceptOnlyFromAmong("containers", "tags", "builds", "files");
         _input.AddTo(this);
         _output.AddTo(this);
         Add(_only);
@@ -51,11 +51,11 @@ internal sealed class PinCommand : ToolCommand
     protected override async Task<int> RunAsync(
         ParseResult parsed, ToolEnvironment environment, CancellationToken cancellationToken)
     {
-        var input = await LoadedInput.LoadWithProblemsAsync(_input.Read(parsed), environment, cancellationToken)
-            .ConfigureAwait(false);
+        var (input, mentions) = await MentionLoading.LoadAsync(_input.Read(parsed), environment, cancellationToken).ConfigureAwait(false);
         var questions = parsed.GetValue(_ask) ? _registries.CreateQuestions(parsed, environment) : null;
         var locked = parsed.GetValue(_lock) is { } file ? new LockPins(ImageLockFile.Read(file)) : null;
-        var items = await PinPlan.CreateAsync(input, ReadKinds(parsed), locked, questions, cancellationToken).ConfigureAwait(false);
+        var items = await PinPlan.CreateAsync(input, mentions, ReadKinds(parsed), locked, questions, cancellationToken)
+            .ConfigureAwait(false);
         if (_output.Read(parsed) == OutputOption.Json)
         {
             PinWriter.WriteJson(environment, items);
@@ -63,18 +63,19 @@ internal sealed class PinCommand : ToolCommand
         }
 
         PinWriter.WriteText(TextOutput.ForOut(environment), items);
-        return await WriteAsync(input, items, parsed, environment, cancellationToken).ConfigureAwait(false);
+        return await WriteAsync(input, PinPlan.CreateChanges(input, mentions, items), items, parsed, environment, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Shows the difference, and writes it unless only a check is wanted.</summary>
     private async Task<int> WriteAsync(
         LoadedInput input,
+        ValueList<FileChange> changes,
         ValueList<PinItem> items,
         ParseResult parsed,
         ToolEnvironment environment,
         CancellationToken cancellationToken)
     {
-        var changes = PinPlan.CreateChanges(input, items);
         if (parsed.GetValue(_check))
         {
             ChangeWriter.ShowDiff(changes, environment);
@@ -94,6 +95,7 @@ internal sealed class PinCommand : ToolCommand
     {
         "containers" => PinKind.Container,
         "tags" => PinKind.SpecTag,
-        _ => PinKind.BuildBase,
+        "builds" => PinKind.BuildBase,
+        _ => PinKind.FileName,
     };
 }

@@ -7,11 +7,14 @@ internal static class ProblemOutput
 {
     private const int MaxShown = 10;
 
-    /// <summary>Writes the errors to the standard error, a few of them at most.</summary>
-    public static void Write(ToolEnvironment environment, ManifestSet manifests)
+    /// <summary>Writes the errors of manifests to the standard error, a few of them at most.</summary>
+    public static void Write(ToolEnvironment environment, ManifestSet manifests) => Write(environment, manifests.Problems);
+
+    /// <summary>Writes errors to the standard error, a few of them at most.</summary>
+    public static void Write(ToolEnvironment environment, IEnumerable<ManifestProblem> problems)
     {
         var output = TextOutput.ForError(environment);
-        var errors = manifests.Problems.Where(problem => problem.IsError).ToList();
+        var errors = problems.Where(problem => problem.IsError).ToList();
         foreach (var problem in errors.Take(MaxShown))
         {
             output.Write($"{problem.Place}: ", Tone.Strong);

@@ -11,4 +11,7 @@ internal enum PinKind
 
     /// <summary>The base image of a build.</summary>
     BuildBase,
+
+    /// <summary>The name of an image in a file that is no manifest, such as a Dockerfile.</summary>
+    FileName,
 }

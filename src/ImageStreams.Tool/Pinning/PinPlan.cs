@@ -13,37 +13,49 @@ internal static class PinPlan
 
     /// <summary>Finds the names and their digests.</summary>
     /// <param name="input">The manifests.</param>
+    /// <param name="mentions">The names in other files.</param>
     /// <param name="kinds">The places to look at.</param>
     /// <param name="locked">The digests of a lock; null for none.</param>
     /// <param name="questions">The questions to registries; null to ask none.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public static async Task<ValueList<PinItem>> CreateAsync(
-        LoadedInput input, IReadOnlySet<PinKind> kinds, LockPins? locked, RegistryQuestions? questions, CancellationToken cancellationToken)
+        LoadedInput input,
+        ImageMentionSet mentions,
+        IReadOnlySet<PinKind> kinds,
+        LockPins? locked,
+        RegistryQuestions? questions,
+        CancellationToken cancellationToken)
     {
         var status = new StatusPins(input);
         var items = PinCandidates.Find(input.Manifests)
+            .Concat(MentionPins.Find(mentions))
             .Where(item => kinds.Contains(item.Kind))
-            .Select(item => TemplateTexts.HasParameter(item.Source, item.Path) ? item with { Reason = Parameter } : locked?.Find(item) ?? status.Pin(item))
+            .Select(item => HasParameter(item) ? item with { Reason = Parameter } : locked?.Find(item) ?? status.Pin(item))
             .ToValueList();
         items = questions is null ? items : await RegistryPins.PinAsync(items, questions, cancellationToken).ConfigureAwait(false);
-        return [.. items.Select(Complete)];
+        return [.. items.Where(item => !item.IsPinned || item.After is not null).Select(Complete)];
     }
 
     /// <summary>Creates the changes of the files.</summary>
-    public static ValueList<FileChange> CreateChanges(LoadedInput input, ValueList<PinItem> items) =>
-        input.Manifests.Edit(items.Where(item => item.After is not null).Select(CreateEdit));
+    public static ValueList<FileChange> CreateChanges(LoadedInput input, ImageMentionSet mentions, ValueList<PinItem> items) =>
+    [
+        .. input.Manifests.Edit(items.Where(item => item is { Source: not null, After: not null }).Select(CreateEdit)),
+        .. MentionPins.CreateChanges(mentions, items),
+    ];
+
+    private static bool HasParameter(PinItem item) => item.Source is not null && TemplateTexts.HasParameter(item.Source, item.Path);
 
     private static ObjectEdit CreateEdit(PinItem item)
     {
         var text = RawJson.Parse($"\"{JsonEncodedText.Encode(item.After!)}\"");
-        return new ObjectEdit { Object = item.Source, Edit = ManifestEdit.Set(item.Path, text) };
+        return new ObjectEdit { Object = item.Source!, Edit = ManifestEdit.Set(item.Path, text) };
     }
 
     private static PinItem Complete(PinItem item) => item switch
     {
         { After: null, Before: var name } when string.IsNullOrWhiteSpace(name) =>
             item with { Reason = "it has no image, and no trigger whose tag has one" },
-        { After: null, Reason: "" } => item with { Reason = RegistryPins.HasRegistry(item.Before) ? Unknown : Local },
+        { After: null, Reason: "" } => item with { Reason = item.Question is null ? Local : Unknown },
         _ => item,
     };
 }

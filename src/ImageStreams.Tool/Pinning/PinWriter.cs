@@ -15,8 +15,13 @@ internal static class PinWriter
             output.WriteLine($": '{item.Before}': {item.Reason}");
         }
 
-        var known = items.Count(item => item.After is not null);
-        output.WriteLine($"{known} of {ToolText.Count(items.Count, "name")} without a digest can be pinned", Tone.Strong);
+        var open = items.Where(item => !item.IsPinned).ToList();
+        var known = open.Count(item => item.After is not null);
+        output.WriteLine($"{known} of {ToolText.Count(open.Count, "name")} without a digest can be pinned", Tone.Strong);
+        if (open.Count < items.Count)
+        {
+            output.WriteLine($"{ToolText.Count(items.Count - open.Count, "pinned name")} moved to the newer image of the tag", Tone.Strong);
+        }
     }
 
     /// <summary>Writes what was found as JSON.</summary>
@@ -27,7 +32,7 @@ internal static class PinWriter
             json.WriteString("before", item.Before);
             json.WriteString("after", item.After);
             json.WriteString("reason", item.Reason);
-            json.WriteString("object", item.Source.ToString());
+            json.WriteString("object", item.Source?.ToString());
             json.WriteString("path", item.Path);
             json.WritePlace("place", item.Place);
         }));

@@ -10,6 +10,8 @@ namespace ImageStreams.Tool;
 /// <summary>Finds digests in the status of streams: by the triggers of a container, or by the name that a tag follows.</summary>
 internal sealed class StatusPins
 {
+    private const string FromStatus = "from status";
+
     private readonly StreamTagLookup _lookup;
     private readonly Dictionary<ImageReference, string> _imported = new(DockerReferenceComparer.Instance);
     private readonly Dictionary<ManifestObject, Dictionary<string, string>> _triggered = [];
@@ -31,9 +33,15 @@ internal sealed class StatusPins
             return item with { After = triggered, Reason = "by its trigger, from status" };
         }
 
-        return ImageReference.TryParse(item.Before, out var reference) && _imported.TryGetValue(reference, out var imported)
-            ? item with { After = imported, Reason = "from status" }
-            : item;
+        if (item.Reason.Length > 0 || !ImageReference.TryParse(item.Question ?? item.Before, out var reference)
+            || !_imported.TryGetValue(reference, out var imported))
+        {
+            return item;
+        }
+
+        return item.Mention is null
+            ? item with { After = imported, Reason = FromStatus }
+            : item.Pin(ImageReference.Parse(imported).Id, FromStatus);
     }
 
     private void AddImported(ImageStream stream)
@@ -52,12 +60,13 @@ internal sealed class StatusPins
 
     private string? FindTriggered(PinItem item)
     {
-        if (!_triggered.TryGetValue(item.Source, out var images))
+        var source = item.Source!;
+        if (!_triggered.TryGetValue(source, out var images))
         {
-            images = EvaluateTriggers(item.Source)
+            images = EvaluateTriggers(source)
                 .Where(container => PinCandidates.IsPinned(container.Image))
                 .ToDictionary(container => $"{container.Path}.image", container => container.Image!, StringComparer.Ordinal);
-            _triggered.Add(item.Source, images);
+            _triggered.Add(source, images);
         }
 
         return images.GetValueOrDefault(item.Path);

@@ -3,11 +3,14 @@ using ImageStreams.References;
 
 namespace ImageStreams.Tool;
 
-/// <summary>A tag that follows an image, with what is recorded and what the registry says.</summary>
+/// <summary>A tag that follows an image, or an image name in a file, with what is recorded and what the registry says.</summary>
 internal sealed record FollowedTag
 {
-    /// <summary>The tag.</summary>
-    public required ImageStreamTagName Tag { get; init; }
+    /// <summary>The tag; null for a name in a file that is no manifest.</summary>
+    public required ImageStreamTagName? Tag { get; init; }
+
+    /// <summary>The tag as a text; of a name in a file, its place.</summary>
+    public string Name => Tag?.ToString() ?? Place?.ToString() ?? From;
 
     /// <summary>The pull spec that it follows.</summary>
     public required string From { get; init; }

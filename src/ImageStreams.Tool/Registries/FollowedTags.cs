@@ -24,7 +24,7 @@ internal static class FollowedTags
         var answers = await questions.AskAsync(names, cancellationToken).ConfigureAwait(false);
         return followed
             .Select(one => Create(input, state, one.Stream, one.Index, answers[one.Tag.From!.Name!]))
-            .OrderBy(one => one.Tag.ToString(), StringComparer.Ordinal)
+            .OrderBy(one => one.Name, StringComparer.Ordinal)
             .ToValueList();
     }
 
@@ -55,15 +55,7 @@ internal static class FollowedTags
             Recorded = recorded,
             Digest = answer.Digest,
             Failure = answer.Failure,
-            Status = GetStatus(recorded, answer),
+            Status = answer.GetStatus(recorded),
         };
     }
-
-    private static FollowedTagStatus GetStatus(string? recorded, RegistryAnswer answer) => (recorded, answer) switch
-    {
-        (_, { Digest: null }) => FollowedTagStatus.Failed,
-        (null, _) => FollowedTagStatus.Unknown,
-        _ when answer.Has(recorded) => FollowedTagStatus.Current,
-        _ => FollowedTagStatus.Moved,
-    };
 }

@@ -54,9 +54,10 @@ internal sealed class ImageState
         var state = new ImageState();
         foreach (var answer in answers)
         {
-            if ((answer.Digest ?? former.Find(answer.Tag, answer.From)) is { } digest)
+            var key = answer.Tag is null ? answer.From : ToKey(answer.Tag);
+            if ((answer.Digest ?? former.Find(key, answer.From)) is { } digest)
             {
-                state._tags[ToKey(answer.Tag)] = (answer.From, digest);
+                state._tags[key] = (answer.From, digest);
             }
         }
 
@@ -87,10 +88,10 @@ internal sealed class ImageState
     }
 
     /// <summary>Finds the recorded digest of a tag; null when there is none, or when the tag followed another name then.</summary>
-    public string? Find(ImageStreamTagName tag, string from) =>
-        _tags.TryGetValue(ToKey(tag), out var recorded) && (recorded.From.Length == 0 || recorded.From == from)
-            ? recorded.Digest
-            : _images.GetValueOrDefault(from);
+    public string? Find(ImageStreamTagName tag, string from) => Find(ToKey(tag), from);
+
+    /// <summary>Finds the recorded digest of an image name in a file; null when there is none.</summary>
+    public string? Find(string from) => Find(from, from);
 
     /// <summary>Writes a file: a new one replaces the old one at once, so that none is ever half written.</summary>
     public async Task WriteAsync(string file, CancellationToken cancellationToken)
@@ -117,6 +118,11 @@ internal sealed class ImageState
 
         return state;
     }
+
+    private string? Find(string key, string from) =>
+        _tags.TryGetValue(key, out var recorded) && (recorded.From.Length == 0 || recorded.From == from)
+            ? recorded.Digest
+            : _images.GetValueOrDefault(from);
 
     private static string ToKey(ImageStreamTagName tag) => $"{tag.Namespace}/{tag.Stream}:{tag.Tag}";
 

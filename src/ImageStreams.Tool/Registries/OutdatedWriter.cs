@@ -16,7 +16,7 @@ internal static class OutdatedWriter
             foreach (var answer in answers)
             {
                 table.Add(
-                    (answer.Tag.ToString(), Tone.Plain),
+                    (answer.Name, Tone.Plain),
                     (ToolText.ToCamelCase(answer.Status.ToString()), ToTone(answer.Status)),
                     (Shorten(answer.Recorded), Tone.Muted),
                     (Shorten(answer.Digest), Tone.Plain),
@@ -28,19 +28,22 @@ internal static class OutdatedWriter
 
         foreach (var answer in answers.Where(answer => answer.Failure is not null))
         {
-            output.Write($"{answer.Tag}: ", Tone.Error);
+            output.Write($"{answer.Name}: ", Tone.Error);
             output.WriteLine(answer.Failure!);
         }
 
         var moved = answers.Count(answer => answer.Status == FollowedTagStatus.Moved);
-        output.WriteLine($"{moved} of {ToolText.Count(answers.Count, "followed tag")} moved", Tone.Strong);
+        var tags = answers.Count(answer => answer.Tag is not null);
+        var names = answers.Count - tags;
+        var total = ToolText.Count(tags, "followed tag") + (names == 0 ? "" : $" and {ToolText.Count(names, "image name")}");
+        output.WriteLine($"{moved} of {total} moved", Tone.Strong);
     }
 
     /// <summary>Writes answers as JSON.</summary>
     public static void WriteJson(ToolEnvironment environment, ValueList<FollowedTag> answers) =>
         JsonOutput.Write(environment, "outdated", writer => writer.WriteArray("tags", answers, (item, answer) =>
         {
-            item.WriteString("tag", answer.Tag.ToString());
+            item.WriteString("tag", answer.Tag?.ToString());
             item.WriteString("status", ToolText.ToCamelCase(answer.Status.ToString()));
             item.WriteString("from", answer.From);
             item.WriteString("recorded", answer.Recorded);

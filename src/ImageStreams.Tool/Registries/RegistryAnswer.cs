@@ -16,4 +16,13 @@ internal sealed record RegistryAnswer
 
     /// <summary>Determines whether the name still has an image: the digest itself, or that of one platform, which an import records.</summary>
     public bool Has(string digest) => Digest == digest || Images.Contains(digest);
+
+    /// <summary>Gets the state of a name whose recorded digest is given; null when none is recorded.</summary>
+    public FollowedTagStatus GetStatus(string? recorded) => recorded switch
+    {
+        _ when Digest is null => FollowedTagStatus.Failed,
+        null => FollowedTagStatus.Unknown,
+        _ when Has(recorded) => FollowedTagStatus.Current,
+        _ => FollowedTagStatus.Moved,
+    };
 }

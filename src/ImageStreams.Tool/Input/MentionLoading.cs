@@ -1,0 +1,25 @@
+using ImageStreams.Manifests;
+
+namespace ImageStreams.Tool;
+
+/// <summary>Loads manifests, and the files beside them that name images, too.</summary>
+internal static class MentionLoading
+{
+    /// <summary>Loads both, and writes their problems to the standard error.</summary>
+    public static async Task<(LoadedInput Input, ImageMentionSet Mentions)> LoadAsync(
+        InputSettings settings, ToolEnvironment environment, CancellationToken cancellationToken)
+    {
+        var manifests = settings with { Paths = [.. settings.Paths.Where(path => !IsNoManifest(path))] };
+        var input = await LoadedInput.LoadWithProblemsAsync(manifests, environment, cancellationToken).ConfigureAwait(false);
+        var mentions = await ImageMentionSet.LoadAsync(settings.Paths, cancellationToken: cancellationToken).ConfigureAwait(false);
+        ProblemOutput.Write(environment, mentions.Problems.Except(input.Manifests.Problems));
+        return (input, mentions);
+    }
+
+    /// <summary>Determines whether a path names a file that cannot be a manifest, such as a Dockerfile.</summary>
+    private static bool IsNoManifest(string path)
+    {
+        var isManifest = path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+        return !isManifest && File.Exists(path) && ImageMentionSet.FindFormat(path) is not null;
+    }
+}
