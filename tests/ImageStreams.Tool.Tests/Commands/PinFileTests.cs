@@ -125,6 +125,23 @@ public sealed class PinFileTests : IDisposable
         Assert.Equal([ToolExitCode.Fine, ToolExitCode.Findings, ToolExitCode.Fine], [saved.ExitCode, moved.ExitCode, tags.ExitCode]);
     }
 
+    [Fact]
+    public async Task Pin_Lock_PinsToTheLockedImageThoughTheTagHasMoved()
+    {
+        var locked = _registry.Push("docker.io/library/alpine:3.20", SyntheticImage.Create("locked"));
+        var file = Path.Join(_folder.Path, "imagestreams.lock.json");
+        var add = await ToolRun.RunAsync(Setting, "lock", "add", "docker.io/library/alpine:3.20", "--lock", file);
+        _registry.Push("docker.io/library/alpine:3.20", SyntheticImage.Create("newer"));
+        _folder.Write("Dockerfile", $"FROM alpine:3.20\nFROM alpine:3.20@{Old}\n");
+
+        var run = await RunAsync("pin", "--lock", file, "--ask-registries", "--yes");
+        var again = await RunAsync("pin", "--lock", file, "--ask-registries", "--check");
+
+        Assert.True(add.ExitCode == ToolExitCode.Fine, add.Error);
+        Assert.Equal($"FROM alpine:3.20@{locked}\nFROM alpine:3.20@{locked}\n", _folder.Read("Dockerfile"));
+        Assert.Equal((ToolExitCode.Fine, ToolExitCode.Fine), (run.ExitCode, again.ExitCode));
+    }
+
     private ToolSetting Setting => new() { CreateRegistryClient = one => _registry.CreateClient(one) };
 
     private Task<ToolRun> RunAsync(string command, params string[] options) =>
