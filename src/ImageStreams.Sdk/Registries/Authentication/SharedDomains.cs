@@ -38,7 +38,7 @@ internal static class SharedDomains
     public static bool Contains(string domain) => IsSecondLevelOfCountry(domain) || IsHosting(domain);
 
     private static bool IsSecondLevelOfCountry(string domain) =>
-        domain.IndexOf('.', StringComparison.Ordinal) is var dot
+        domain.IndexOf('.', StringComparison.Ordinal) is var dot and > 0
         && domain.Length - dot - 1 == CountryLength
         && SecondLevels.Contains(domain[..dot]);
 
