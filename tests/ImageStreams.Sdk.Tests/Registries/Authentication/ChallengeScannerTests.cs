@@ -35,11 +35,17 @@ public sealed class ChallengeScannerTests
     [InlineData("Basic realm=a, =b, Bearer realm=c", "Basic|a||")]
     [InlineData("Bearer realm=a;service=b", "Bearer|a||")]
     [InlineData("X \"abc\", Basic realm=y", "X|||")]
+    [InlineData("Basic realm=x, realm=\"a", "Basic|x||")]
+    [InlineData("Basic realm\u00a0=a", "Basic|||", "realm|||")]      // no blank of HTTP
+    [InlineData("Basic realm=\u00a0a", "Basic|||")]
     public void Scan_Error_EndsTheScan(string header, params string[] expected) => Assert.Equal(expected, Scan(header));
 
     /// <summary>The form with one value instead of parameters.</summary>
     [Theory]
     [InlineData("Negotiate abc", "Negotiate|||")]
+    [InlineData("Basic,Bearer", "Basic|||", "Bearer|||")]
+    [InlineData("Negotiate\u00a0=, Basic realm=a", "Negotiate|||", "Basic|a||")]
+    [InlineData("Negotiate abc\u00a0, Basic realm=a", "Negotiate|||", "Basic|a||")]
     [InlineData("Negotiate YIIabc==, Bearer realm=x", "Negotiate|||", "Bearer|x||")]
     [InlineData("Negotiate abc=, Bearer realm=x", "Negotiate|||", "Bearer|x||")]
     [InlineData("Negotiate abc, Bearer realm=x", "Negotiate|||", "Bearer|x||")]

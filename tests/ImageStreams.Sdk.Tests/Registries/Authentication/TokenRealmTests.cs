@@ -60,14 +60,28 @@ public sealed class TokenRealmTests
         Assert.Throws<RegistryException>(() => Require("https://auth.corp.example:5001/t", new(), registry: Home + ":5000"));
     }
 
+    [Fact]
+    public void Require_BlockedHost_IsRefused()
+    {
+        var blocked = new BlockedHosts([RegistryScope.Parse("auth.corp.example")]);
+
+        var exception = Assert.Throws<RegistryException>(() => Require("https://auth.corp.example/t", new(), blocked: blocked));
+
+        Assert.Equal(RegistryFailure.TokenRealmRefused, exception.Reason);
+        Assert.Contains("auth.corp.example must not be contacted: auth.corp.example is blocked", exception.Message, StringComparison.Ordinal);
+        Assert.NotNull(Require("https://login.corp.example/t", new(), blocked: blocked));
+    }
+
     private static Uri Require(
         string realm,
         RegistryClientOptions options,
         bool insecure = false,
         bool withCredentials = true,
-        string registry = Home)
+        string registry = Home,
+        BlockedHosts? blocked = null)
     {
-        var call = RegistryCall.ForTags(new() { Registry = registry, Name = "o/r", Insecure = insecure }, 1);
+        var repository = new RegistryRepository { Registry = registry, Name = "o/r", Insecure = insecure };
+        var call = RegistryCall.ForTags(repository with { BlockedHosts = blocked ?? BlockedHosts.None }, 1);
         var line = new RequestLine(call, call.Method, new Uri($"https://{registry}{call.Path}"));
         var settings = new RegistryClientSettings(options, TimeProvider.System);
         return TokenRealm.Require(new() { Scheme = "Bearer", Realm = realm }, line, settings, withCredentials);
