@@ -20,7 +20,7 @@ public sealed class Browser : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        if (ExternalTool.Chromium.IsInstalled)
+        if (ExternalTool.Chromium.SkipReason is null)
         {
             _process = Process.Start(CreateStart())!;
             _ = _process.StandardOutput.ReadToEndAsync();

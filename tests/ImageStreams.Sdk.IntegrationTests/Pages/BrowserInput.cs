@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ImageStreams.IntegrationTests.Pages;
 
 /// <summary>Mouse and keyboard, as the browser gets them from a person.</summary>
@@ -44,8 +46,8 @@ internal static class BrowserInput
     public static Task TypeAsync(this BrowserPage page, string text) => page.SendAsync("Input.insertText", new { text });
 
     /// <summary>Writes a text as a literal of JavaScript.</summary>
-    public static string Quote(string text) => System.Text.Json.JsonSerializer.Serialize(text);
+    public static string Quote(string text) => JsonSerializer.Serialize(text);
 
-    private static Task SendMouseAsync(this BrowserPage page, string type, double[] place, int clickCount) =>
+    private static Task<JsonElement> SendMouseAsync(this BrowserPage page, string type, double[] place, int clickCount) =>
         page.SendAsync("Input.dispatchMouseEvent", new { type, x = place[0], y = place[1], button = "left", clickCount });
 }

@@ -83,7 +83,7 @@ internal sealed class DevToolsConnection : IAsyncDisposable
 
             Fail(new InvalidOperationException("The browser has closed the connection."));
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is WebSocketException or ObjectDisposedException or OperationCanceledException)
         {
             Fail(exception);
         }

@@ -79,6 +79,21 @@ public sealed class PageKeyboardTests(Browser browser)
         Assert.Equal(before, await GetScaleAsync(page), 3);
     }
 
+    [BrowserFact]
+    public async Task Enter_OnAFoldedBox_SelectsItThenUnfoldsItAndStaysInTheGraph()
+    {
+        await using var page = await OpenSampleAsync();
+        await page.FoldAsync("stream");
+        await page.EvaluateAsync($"document.querySelector({BrowserInput.Quote(GraphPageView.Box("Folded stream ruby"))}).focus()");
+        await page.PressAsync("Enter");
+        Assert.Equal("Folded stream ruby", await page.GetSelectedAsync());
+        await page.PressAsync("Enter");
+        await page.SettleAsync();
+
+        Assert.Contains("ImageStreamTag shop/ruby:stable", await page.GetBoxesAsync());
+        Assert.StartsWith("ImageStreamTag shop/ruby:", await page.GetFocusAsync(), StringComparison.Ordinal);
+    }
+
     private static Task<double> GetScaleAsync(BrowserPage page) => page.GetAsync<double>("document.getElementById('scene').getCTM().a");
 
     private static async Task GoToGraphAsync(BrowserPage page)

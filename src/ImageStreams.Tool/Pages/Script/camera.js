@@ -28,9 +28,12 @@ function zoom(factor, x = picture.clientWidth / 2, y = picture.clientHeight / 2)
   applyCamera();
 }
 
+/** Where a box is put from left to right: what it moves is at its right and needs more space than what it is made from. */
+const LEAD = 0.35;
+
 function centerOn(box, scale = camera.scale) {
   camera.scale = scale;
-  camera.x = picture.clientWidth / 2 - box.x * scale;
+  camera.x = picture.clientWidth * LEAD - box.x * scale;
   camera.y = picture.clientHeight / 2 - box.y * scale;
   applyCamera();
 }

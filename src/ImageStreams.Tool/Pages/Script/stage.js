@@ -33,6 +33,7 @@ function finishDrawing(next, size, options) {
   state.drawn = next;
   state.size = size;
   state.focus = null;
+  const hadFocus = picture.contains(document.activeElement);
   drawPicture(next, scene);
   notice.hidden = true;
   showChips();
@@ -42,7 +43,7 @@ function finishDrawing(next, size, options) {
   } else {
     fit(true);
   }
-  setFocus(next.boxOf[state.roots[0]] ?? next.boxes[0] ?? null, false);
+  setFocus(next.boxOf[options.center ?? state.roots[0]] ?? next.boxes[0] ?? null, hadFocus);
   setPhase(next.boxes.length === 0 ? 'empty' : 'ready');
   if (next.boxes.length === 0) {
     showNotice([html('p', {}, nodes.length === 0 ? 'There is nothing to draw.' : 'Everything is filtered away.')], 'quiet');
