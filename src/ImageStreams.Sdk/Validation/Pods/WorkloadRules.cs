@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using ImageStreams.Collections;
 using ImageStreams.Workloads;
 
 namespace ImageStreams.Validation;
