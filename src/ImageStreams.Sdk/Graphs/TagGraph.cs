@@ -169,6 +169,16 @@ public sealed class TagGraph
         return new TagImpact(_rows, roots.ToArray(), roots.Count > 0 ? [] : [_unknown.Describe(name)]);
     }
 
+    /// <summary>Computes the impact of an image that some tags have, that a tag or a workload names by its digest, or both.</summary>
+    /// <param name="digest">The digest.</param>
+    /// <param name="holders">The tags that have it.</param>
+    internal TagImpact ComputeDigestImpact(string digest, IEnumerable<ImageStreamTagName> holders)
+    {
+        var named = Enumerable.Range(0, _rows.NodeCount).Where(node => _view.IsImage(node, digest) && _view.Exists(node));
+        int[] roots = [.. holders.Select(FindNode).Where(node => node != NodeRow.None), .. named];
+        return new TagImpact(_rows, roots, roots.Length > 0 ? [] : [UnknownNames.DescribeDigest(digest)]);
+    }
+
     /// <summary>
     /// Gets a tag and everything that it is built from: tags, builds, their inputs, and images outside the streams.
     /// </summary>

@@ -18,6 +18,9 @@ internal sealed class UnknownNames(GraphRows rows)
         "no tag imports it and no build pushes it",
         () => NearestNames.Find(image, GetImages().Distinct()));
 
+    public static UnknownName DescribeDigest(string digest) =>
+        new(digest, "no tag has this image, and no workload or tag names it", static () => []);
+
     private string GetReason(ImageStreamTagName tag) =>
         rows.TryFindStream(tag.Namespace, tag.Stream, out var row) && rows.GetStream(row).Stream is not null
             ? $"the stream {GetName(tag)} has no tag {PrintableText.Escape(tag.Tag, PrintableText.MaxName)}"

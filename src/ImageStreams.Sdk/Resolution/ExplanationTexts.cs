@@ -42,6 +42,11 @@ internal static class ExplanationTexts
             : $"since {latest.Created} points to {latest.Image}";
     }
 
+    /// <summary>Formats the image that a tag is assumed to point to.</summary>
+    public static string Assumed(TagEvent latest) => latest.Image.Length == 0
+        ? $"is assumed to refer to {latest.DockerImageReference}"
+        : $"is assumed to point to {latest.Image}";
+
     /// <summary>Formats the generations of a tag whose import is pending.</summary>
     public static string Pending(TagReference specTag, TagEvent latest) =>
         FormattableString.Invariant(

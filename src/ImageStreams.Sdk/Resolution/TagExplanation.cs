@@ -92,7 +92,8 @@ public sealed record TagExplanation
             var latest = history?.Latest;
             if (latest is not null)
             {
-                Add(ResolutionStepKind.History, hop, ExplanationTexts.PointsTo(hop, latest));
+                var finding = scope.IsAssumed(hop) ? ExplanationTexts.Assumed(latest) : ExplanationTexts.PointsTo(hop, latest);
+                Add(ResolutionStepKind.History, hop, finding);
             }
 
             if (latest is not null && hop.Reference?.Generation > latest.Generation)

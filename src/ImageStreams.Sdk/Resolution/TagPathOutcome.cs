@@ -20,18 +20,20 @@ internal static class TagPathOutcome
             if (scope.Find(hop.Namespace, hop.Stream) is { } stream
                 && stream.Status.Tags.Find(hop.Tag)?.Latest is { } latest)
             {
-                return CreateResolved(path, at, stream, latest);
+                return CreateResolved(scope, path, at, stream, latest);
             }
         }
 
         return null;
     }
 
+    /// <param name="scope">The streams.</param>
     /// <param name="path">The path.</param>
     /// <param name="at">The position of the tag that decides.</param>
     /// <param name="stream">The stream of that tag.</param>
     /// <param name="tagEvent">The event that the tag points to.</param>
-    private static TagResolution.Resolved CreateResolved(TagPath path, int at, ImageStream stream, TagEvent tagEvent)
+    private static TagResolution.Resolved CreateResolved(
+        TagPathScope scope, TagPath path, int at, ImageStream stream, TagEvent tagEvent)
     {
         var specTag = path.Hops[at].Reference;
         var pullSpec = ReferencePolicyPullSpec.Create(stream, stream.Status.DockerImageRepository, specTag, tagEvent);
@@ -41,10 +43,17 @@ internal static class TagPathOutcome
             DecidedAt = at,
             Event = tagEvent,
             PullSpec = pullSpec.Text,
-            Origin = pullSpec.Origin,
+            Origin = IsAssumedLocal(scope, path.Hops[at], stream, pullSpec) ? PullSpecOrigin.InternalRepository : pullSpec.Origin,
             HasNewer = specTag?.Generation > tagEvent.Generation,
         };
     }
+
+    /// <summary>Determines whether an assumed event without a digest is in the stream's repository because of a policy.</summary>
+    private static bool IsAssumedLocal(
+        TagPathScope scope, TagHop hop, ImageStream stream, ReferencePolicyPullSpec pullSpec) =>
+        pullSpec.Origin == PullSpecOrigin.LocalWithoutImage
+        && scope.IsAssumed(hop)
+        && pullSpec.Text == $"{stream.Status.DockerImageRepository}:{hop.Tag}";
 
     private static TagResolution EvaluateEnd(TagPathScope scope, TagPath path) => path.End switch
     {
@@ -121,7 +130,7 @@ internal static class TagPathOutcome
     private static TagResolution.Resolved CreatePinned(TagPathScope scope, TagPath path, TagEvent found)
     {
         var stream = scope.Find(path.Last.Namespace, path.Last.Stream)!;
-        return CreateResolved(path, path.Hops.Count - 1, stream, found) with { HasNewer = false };
+        return CreateResolved(scope, path, path.Hops.Count - 1, stream, found) with { HasNewer = false };
     }
 
     /// <summary>Evaluates the conditions of the tag at the end of the path, which is the one that is imported.</summary>

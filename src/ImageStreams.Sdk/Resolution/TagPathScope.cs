@@ -12,6 +12,9 @@ internal readonly record struct TagPathScope
     /// <summary>All streams that are known, whether or not the path may enter them; null for a single stream.</summary>
     private readonly ImageStreamSet? _known;
 
+    /// <summary>Finds out whether the event of a tag is assumed; null when all events are stored.</summary>
+    private readonly Func<ImageStreamTagName, bool>? _isAssumed;
+
     /// <summary>Creates the scope of a single stream.</summary>
     public TagPathScope(ImageStream stream)
     {
@@ -29,7 +32,9 @@ internal readonly record struct TagPathScope
         Namespace = ns;
         Stream = stream;
         _known = streams;
-        _others = (options ?? TagResolverOptions.Default).AcrossStreams ? streams : null;
+        options ??= TagResolverOptions.Default;
+        _others = options.AcrossStreams ? streams : null;
+        _isAssumed = options.IsAssumed;
     }
 
     /// <summary>The namespace of the stream in which the path begins.</summary>
@@ -51,6 +56,10 @@ internal readonly record struct TagPathScope
     /// <summary>Finds the builds that may push the first image of the tag of a hop; none within a single stream.</summary>
     public ValueList<string> FindBuilds(TagHop hop) =>
         _others?.FindFirstBuilds(ImageStreamTagName.FromParts(hop.Namespace, hop.Stream, hop.Tag)) ?? [];
+
+    /// <summary>Determines whether the event of the tag of a hop is assumed rather than stored.</summary>
+    public bool IsAssumed(TagHop hop) =>
+        _isAssumed?.Invoke(ImageStreamTagName.FromParts(hop.Namespace, hop.Stream, hop.Tag)) ?? false;
 
     /// <summary>Lists the tags of all streams that are known.</summary>
     public IEnumerable<(ImageStream Stream, string Tag)> ListTags()

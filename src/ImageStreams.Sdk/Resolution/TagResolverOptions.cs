@@ -1,3 +1,5 @@
+using ImageStreams.References;
+
 namespace ImageStreams.Resolution;
 
 /// <summary>Options of <see cref="TagResolver"/>.</summary>
@@ -45,4 +47,9 @@ public sealed record TagResolverOptions
     /// stream.</para>
     /// </remarks>
     public bool AcrossStreams { get; init; }
+
+    /// <summary>
+    /// The function that finds out whether the event of a tag is assumed rather than stored; null when all events are stored.
+    /// </summary>
+    internal Func<ImageStreamTagName, bool>? IsAssumed { get; init; }
 }

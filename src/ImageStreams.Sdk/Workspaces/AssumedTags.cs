@@ -8,6 +8,8 @@ namespace ImageStreams.Workspaces;
 internal sealed class AssumedTags(ImageStreamSet streams, WorkspaceAssumptions assumptions, string registry)
 {
     private readonly Dictionary<ImageStreamTagName, AssumedTag?> _known = [];
+    private readonly Lock _walking = new();
+    private readonly AssumedEvents _events = new(streams, registry);
     private readonly ILookup<ImageStreamName, string> _pushed = streams.PushedTags
         .ToLookup(tag => ImageStreamName.FromParts(tag.Namespace, tag.Stream), tag => tag.Tag);
 
@@ -17,52 +19,70 @@ internal sealed class AssumedTags(ImageStreamSet streams, WorkspaceAssumptions a
     /// <summary>Finds the event of a tag; null when it has none, not even assumed.</summary>
     public AssumedTag? Find(ImageStreamTagName tag)
     {
-        var path = new List<ImageStreamTagName>();
-        var onPath = new HashSet<ImageStreamTagName>();
-        AssumedTag? found = null;
-        for (var next = tag; next is not null && !_known.TryGetValue(next, out found) && onPath.Add(next);)
+        lock (_walking)
         {
-            path.Add(next);
-            (found, next) = Step(next);
-            if (next is null)
-            {
-                _known[path[^1]] = found;
-            }
+            return Walk(tag);
         }
-
-        return Share(path, found);
-    }
-
-    /// <summary>Gives the event at the end of a path to the tags that follow it; that they have it is an assumption as well.</summary>
-    private AssumedTag? Share(List<ImageStreamTagName> path, AssumedTag? end)
-    {
-        AssumedTag? copied = end is { } found
-            ? found with { RestsOn = found.RestsOn | WorkspaceAssumptions.AssumeImported }
-            : null;
-        foreach (var tag in path)
-        {
-            _known.TryAdd(tag, copied);
-        }
-
-        return path.Count > 0 ? _known[path[0]] : end;
     }
 
     /// <summary>Completes a stream: the events of its tags, and the repository that the API server adds when a stream is read.</summary>
+    /// <returns>The same object when there is nothing to add.</returns>
     public ImageStream Complete(ImageStream stream)
     {
         var assumed = stream.Spec.Tags.Select(specTag => specTag.Name).Concat(GetPushed(stream)).Distinct()
             .Where(tag => stream.Status.Tags.Find(tag)?.Latest is null)
             .Select(tag => (Tag: tag, Found: Find(ImageStreamName.From(stream).WithTag(tag))))
             .Where(one => one.Found is not null)
-            .ToDictionary(one => one.Tag, one => CreateHistory(one.Tag, one.Found!.Value.Event), StringComparer.Ordinal);
+            .ToDictionary(one => one.Tag, one => CreateHistory(stream, one.Tag, one.Found!.Value), StringComparer.Ordinal);
+        var repository = _events.GetRepository(stream);
+        if (assumed.Count == 0 && repository == stream.Status.DockerImageRepository)
+        {
+            return stream;
+        }
+
         var stored = stream.Status.Tags.Where(history => !assumed.ContainsKey(history.Tag));
         return stream with
         {
-            Status = stream.Status with { DockerImageRepository = GetRepository(stream), Tags = [.. stored, .. assumed.Values] },
+            Status = stream.Status with { DockerImageRepository = repository, Tags = [.. stored, .. assumed.Values] },
         };
     }
 
     //   tag ──follows──▶ tag ──follows──▶ an image, a history, or a build that pushes it: the event of all tags on the path
+    private AssumedTag? Walk(ImageStreamTagName tag)
+    {
+        var path = new List<ImageStreamTagName>();
+        var onPath = new HashSet<ImageStreamTagName>();
+        AssumedTag? found = null;
+        var next = tag;
+        while (next is not null && !_known.TryGetValue(next, out found) && onPath.Add(next))
+        {
+            path.Add(next);
+            (found, next) = Step(next);
+        }
+
+        return Share(path, next, found);
+    }
+
+    /// <summary>Gives the event at the end of a path to the tags that follow it.</summary>
+    /// <param name="path">The tags, none of which is known.</param>
+    /// <param name="end">The known tag behind the path; null when the last tag of the path has the event itself.</param>
+    /// <param name="found">The event.</param>
+    private AssumedTag? Share(List<ImageStreamTagName> path, ImageStreamTagName? end, AssumedTag? found)
+    {
+        for (var at = path.Count - 1; at >= 0; at--)
+        {
+            if (found is { } followed && end is not null)
+            {
+                found = _events.Follow(path[at], end.StreamName, followed);
+            }
+
+            _known[path[at]] = found;
+            end = path[at];
+        }
+
+        return found;
+    }
+
     private (AssumedTag? Found, ImageStreamTagName? Next) Step(ImageStreamTagName tag)
     {
         if (streams.Find(tag.Namespace, tag.Stream) is not { } stream)
@@ -72,71 +92,42 @@ internal sealed class AssumedTags(ImageStreamSet streams, WorkspaceAssumptions a
 
         if (stream.Status.Tags.Find(tag.Tag) is { Latest: { } latest })
         {
-            return (new AssumedTag(latest, WorkspaceAssumptions.AsStored), null);
+            return (new AssumedTag(latest, latest.Image.Length > 0, WorkspaceAssumptions.AsStored), null);
         }
 
         if (stream.Spec.Tags.Find(tag.Tag) is { From: { } from } specTag)
         {
             return assumptions.HasFlag(WorkspaceAssumptions.AssumeImported) && !HasFailed(stream, tag.Tag)
-                ? StepToSource(stream, specTag, from)
+                ? StepToSource(stream, tag, specTag, from)
                 : default;
         }
 
-        return (FindPushed(stream, tag), null);
+        return assumptions.HasFlag(WorkspaceAssumptions.AssumePushed) ? (_events.Push(stream, tag), null) : default;
     }
 
-    private (AssumedTag? Found, ImageStreamTagName? Next) StepToSource(ImageStream stream, TagReference specTag, ObjectReference from)
+    private (AssumedTag? Found, ImageStreamTagName? Next) StepToSource(
+        ImageStream stream, ImageStreamTagName tag, TagReference specTag, ObjectReference from)
     {
         switch (from.Kind)
         {
             case ReferenceKinds.DockerImage when ImageReference.TryParse(from.Name, out var pullSpec):
-                return (Import(stream, specTag, pullSpec), null);
+                return (AssumedEvents.Import(specTag, pullSpec), null);
             case ReferenceKinds.ImageStreamTag:
                 var source = TagSource.Read(stream, from);
                 return (null, source.StreamName.WithTag(source.Selector));
             case ReferenceKinds.ImageStreamImage when TagSource.TryRead(stream, from, out var image):
-                return (Copy(image), null);
+                return (_events.Pin(tag, image), null);
             default:
                 return default;
         }
     }
 
-    private AssumedTag Import(ImageStream stream, TagReference specTag, ImageReference pullSpec)
-    {
-        var isLocal = specTag.ReferencePolicy.Type == ReferencePolicyType.Local && !specTag.Reference;
-        var text = isLocal && pullSpec.Id.Length == 0 && GetRepository(stream) is { Length: > 0 } repository
-            ? $"{repository}:{specTag.Name}"
-            : pullSpec.ToExactString();
-        return CreateTag(text, pullSpec.Id, WorkspaceAssumptions.AssumeImported);
-    }
-
-    private AssumedTag? Copy(TagSource image) =>
-        streams.Find(image.Namespace, image.Stream) is { } stream && GetRepository(stream) is { Length: > 0 } repository
-            ? CreateTag($"{repository}@{image.Selector}", image.Selector, WorkspaceAssumptions.AssumeImported)
-            : null;
-
-    private AssumedTag? FindPushed(ImageStream stream, ImageStreamTagName tag) =>
-        assumptions.HasFlag(WorkspaceAssumptions.AssumePushed)
-        && !streams.FindFirstBuilds(tag).IsEmpty
-        && GetRepository(stream) is { Length: > 0 } repository
-            ? CreateTag($"{repository}:{tag.Tag}", "", WorkspaceAssumptions.AssumePushed)
-            : null;
-
     private IEnumerable<string> GetPushed(ImageStream stream) =>
         assumptions.HasFlag(WorkspaceAssumptions.AssumePushed) ? _pushed[ImageStreamName.From(stream)] : [];
 
-    private string GetRepository(ImageStream stream) => stream.Status.DockerImageRepository switch
-    {
-        { Length: > 0 } repository => repository,
-        _ when registry.Length == 0 => "",
-        _ => $"{registry}/{stream.Namespace}/{stream.Name}",
-    };
+    private NamedTagEventList CreateHistory(ImageStream stream, string tag, AssumedTag assumed) =>
+        new() { Tag = tag, Items = [_events.Complete(stream, tag, assumed)] };
 
     private static bool HasFailed(ImageStream stream, string tag) =>
         stream.Status.Tags.Find(tag) is { ImportFailure: not null };
-
-    private static AssumedTag CreateTag(string pullSpec, string image, WorkspaceAssumptions restsOn) =>
-        new(new TagEvent { DockerImageReference = pullSpec, Image = image }, restsOn);
-
-    private static NamedTagEventList CreateHistory(string tag, TagEvent latest) => new() { Tag = tag, Items = [latest] };
 }

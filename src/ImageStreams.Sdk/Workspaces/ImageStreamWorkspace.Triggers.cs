@@ -1,13 +1,11 @@
 using ImageStreams.Builds;
 using ImageStreams.Collections;
-using ImageStreams.References;
-using ImageStreams.Resolution;
 using ImageStreams.Triggers;
 using ImageStreams.Workloads;
 
 namespace ImageStreams.Workspaces;
 
-/// <content>The answers about builds and workloads.</content>
+/// <content>The answers about triggers.</content>
 public sealed partial class ImageStreamWorkspace
 {
     /// <summary>Finds triggers that can never fire, that do not fire in the current state, or that have unexpected effects.</summary>
@@ -23,69 +21,77 @@ public sealed partial class ImageStreamWorkspace
         return TriggerDoctor.Examine(_given.ToGraphObjects(), options);
     }
 
-    /// <summary>Admits a workload: replaces the names of streams in its containers by pull specs, as OpenShift does.</summary>
-    /// <param name="workload">The workload; it need not be one of the workspace.</param>
-    /// <returns>The workload with its images, the result for each container, and the assumptions that they rest on.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="workload"/> is null.</exception>
-    public WorkspaceAdmission Admit(Workload workload)
-    {
-        ArgumentNullException.ThrowIfNull(workload);
-        var admission = new ImageAdmission(_names.Value).Admit(workload);
-        var restsOn = admission.Results.Aggregate(
-            WorkspaceAssumptions.AsStored, (sum, result) => sum | FindAssumption(result));
-        return new WorkspaceAdmission { Admission = admission, RestsOn = restsOn };
-    }
-
-    /// <summary>Admits a build: replaces the names of streams in its references by pull specs, as OpenShift does.</summary>
-    /// <param name="build">The build; it need not be one of the workspace.</param>
-    /// <returns>The build with its images, and the result for each reference.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="build"/> is null.</exception>
-    public BuildAdmission Admit(Build build) => new ImageAdmission(_names.Value).Admit(build);
-
     /// <summary>Evaluates the triggers of all objects of the workspace.</summary>
     /// <returns>
     /// The results: builds first, then deployment configurations, then workloads, each in the given order. A workload that cannot
-    /// be read has the result <see cref="WorkloadTriggerResult.Invalid"/> with the cause.
+    /// be read does not fire, and its explanation is the cause.
     /// </returns>
-    public ValueList<WorkspaceTrigger> EvaluateTriggers()
+    public ValueList<WorkspaceTrigger> EvaluateTriggers() =>
+    [
+        .. Objects.BuildConfigs.Select(Describe),
+        .. Objects.DeploymentConfigs.Select(Describe),
+        .. Objects.Workloads.Select(Describe),
+    ];
+
+    /// <summary>Evaluates the triggers of a build configuration.</summary>
+    /// <param name="buildConfig">The build configuration; it need not be one of the workspace.</param>
+    /// <returns>The build to request, or the reason for none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="buildConfig"/> is null.</exception>
+    public BuildTriggerResult EvaluateTriggers(BuildConfig buildConfig) => BuildTriggers.Evaluate(buildConfig, _tags);
+
+    /// <summary>Evaluates the triggers of a deployment configuration.</summary>
+    /// <param name="deploymentConfig">The deployment configuration; it need not be one of the workspace.</param>
+    /// <returns>The deployment configuration with its new images, or the reason for none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="deploymentConfig"/> is null.</exception>
+    public DeploymentConfigTriggerResult EvaluateTriggers(DeploymentConfig deploymentConfig) =>
+        DeploymentConfigTriggers.Evaluate(deploymentConfig, _tags);
+
+    /// <summary>Evaluates the triggers in the annotation of a workload.</summary>
+    /// <param name="workload">The workload; it need not be one of the workspace.</param>
+    /// <returns>The workload with its new images, or the reason for none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="workload"/> is null.</exception>
+    public WorkloadTriggerResult EvaluateTriggers(Workload workload) => WorkloadTriggers.Evaluate(workload, _tags);
+
+    private WorkspaceTrigger Describe(BuildConfig build)
     {
-        var lookup = new StreamTagLookup(_streams, InternalRegistryHostname) { AcceptUnversioned = !IsStored };
-        var builds = Objects.BuildConfigs.Select(WorkspaceTrigger (build) => new WorkspaceTrigger.ForBuild
-        {
-            BuildConfig = build,
-            Result = BuildTriggers.Evaluate(build, lookup),
-        });
-        var configs = Objects.DeploymentConfigs.Select(WorkspaceTrigger (config) => new WorkspaceTrigger.ForDeploymentConfig
-        {
-            DeploymentConfig = config,
-            Result = DeploymentConfigTriggers.Evaluate(config, lookup),
-        });
-        var workloads = Objects.Workloads.Select(workload => Evaluate(workload, lookup));
-        return [.. builds, .. configs, .. workloads];
+        var result = EvaluateTriggers(build);
+        return Describe(TriggerObject.From(build), result, result is BuildTriggerResult.BuildRequired);
     }
 
-    private static WorkspaceTrigger Evaluate(Workload workload, StreamTagLookup lookup)
+    private WorkspaceTrigger Describe(DeploymentConfig config)
+    {
+        var result = EvaluateTriggers(config);
+        return Describe(TriggerObject.From(config), result, result is DeploymentConfigTriggerResult.Changed);
+    }
+
+    private WorkspaceTrigger Describe(Workload workload)
     {
         if (!workload.IsDeploymentConfig)
         {
-            return new WorkspaceTrigger.ForWorkload { Workload = workload, Result = WorkloadTriggers.Evaluate(workload, lookup) };
+            var result = EvaluateTriggers(workload);
+            return Describe(TriggerObject.From(workload), result, result is WorkloadTriggerResult.Changed);
         }
 
-        if (!workload.TryReadDeploymentConfig(out var config, out var error))
-        {
-            return new WorkspaceTrigger.ForWorkload { Workload = workload, Result = UnreadableObjects.CreateResult(error) };
-        }
-
-        return new WorkspaceTrigger.ForDeploymentConfig
-        {
-            DeploymentConfig = config,
-            Result = DeploymentConfigTriggers.Evaluate(config, lookup),
-        };
+        return workload.TryReadDeploymentConfig(out var config, out var error)
+            ? Describe(config)
+            : Describe(TriggerObject.From(workload), UnreadableObjects.CreateResult(error), fires: false);
     }
 
-    private WorkspaceAssumptions FindAssumption(AdmissionResult result) =>
-        result is AdmissionResult.Rewritten { Resolution: ImageNameResolution.Resolved { Stream: { } stream } }
-        && ImageReference.TryParse(result.From.Name, out var name)
-            ? _assumed.FindAssumption(stream.WithTag(PullSpecs.OrLatest(name.Tag)))
-            : WorkspaceAssumptions.AsStored;
+    private WorkspaceTrigger Describe<TOutcome>(TriggerObject subject, TriggerResult<TOutcome> result, bool fires)
+        where TOutcome : TriggerOutcome => new()
+        {
+            Object = subject,
+            Fires = fires,
+            Triggers = [.. result.Triggers],
+            RestsOn = result.Triggers.Aggregate(
+                WorkspaceAssumptions.AsStored, (sum, trigger) => sum | FindAssumption(trigger, subject.Namespace)),
+            Result = result.Explanation,
+        };
+
+    private WorkspaceAssumptions FindAssumption(TriggerOutcome trigger, string ns) => trigger switch
+    {
+        { PullSpec: null } or { Tag: null } => WorkspaceAssumptions.AsStored,
+        { Tag.Namespace.Length: > 0 } => FindAssumption(trigger.Tag),
+        _ => FindAssumption(trigger.Tag.WithNamespace(ns)),
+    };
 }

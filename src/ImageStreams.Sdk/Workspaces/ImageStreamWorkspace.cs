@@ -1,7 +1,9 @@
 using ImageStreams.Collections;
 using ImageStreams.Graphs;
 using ImageStreams.References;
+using ImageStreams.Registries;
 using ImageStreams.Resolution;
+using ImageStreams.Triggers;
 
 namespace ImageStreams.Workspaces;
 
@@ -14,27 +16,31 @@ namespace ImageStreams.Workspaces;
 /// </remarks>
 public sealed partial class ImageStreamWorkspace
 {
-    private static readonly TagResolverOptions AcrossStreams = new() { AcrossStreams = true };
-
     private readonly WorkspaceObjects _given;
     private readonly ValueList<string> _silenced;
     private readonly AssumedTags _assumed;
     private readonly ImageStreamSet _streams;
+    private readonly StreamTagLookup _tags;
     private readonly Lazy<ImageNameResolver> _names;
     private readonly Lazy<TagGraph> _graph;
+    private readonly Lazy<RegistryPolicy> _registries;
+    private readonly TagResolverOptions _resolving;
 
-    private ImageStreamWorkspace(WorkspaceObjects objects, WorkspaceOptions options)
+    private ImageStreamWorkspace(
+        WorkspaceObjects objects, WorkspaceAssumptions assumptions, string registry, ValueList<string> silenced)
     {
         _given = objects;
-        _silenced = options.Silenced.ToValueList();
-        Assumptions = options.Assumptions;
-        InternalRegistryHostname = options.InternalRegistryHostname;
-        _assumed = new AssumedTags(
-            new ImageStreamSet(objects.Streams, objects.BuildConfigs), Assumptions, InternalRegistryHostname);
+        _silenced = silenced;
+        Assumptions = assumptions;
+        InternalRegistryHostname = registry;
+        _assumed = new AssumedTags(new ImageStreamSet(objects.Streams, objects.BuildConfigs), assumptions, registry);
         Objects = IsStored ? objects : objects with { Streams = objects.Streams.Select(_assumed.Complete).ToValueList() };
         _streams = new ImageStreamSet(Objects.Streams, Objects.BuildConfigs);
+        _tags = new StreamTagLookup(_streams, registry) { AcceptUnversioned = !IsStored };
         _graph = new Lazy<TagGraph>(() => TagGraph.Create(Objects.ToGraphObjects()));
         _names = new Lazy<ImageNameResolver>(CreateNames);
+        _registries = new Lazy<RegistryPolicy>(() => new RegistryPolicy(Objects.ToRegistryRules()));
+        _resolving = new TagResolverOptions { AcrossStreams = true, IsAssumed = IsAssumed };
     }
 
     /// <summary>The assumptions under which the workspace answers.</summary>
@@ -67,7 +73,8 @@ public sealed partial class ImageStreamWorkspace
         options ??= new WorkspaceOptions();
         ArgumentNullException.ThrowIfNull(options.InternalRegistryHostname);
         _ = objects.ToGraphObjects();   // refuses null items
-        return new ImageStreamWorkspace(objects, options);
+        return new ImageStreamWorkspace(
+            objects, options.Assumptions, options.InternalRegistryHostname, options.Silenced.ToValueList());
     }
 
     /// <summary>Resolves a tag across streams to its image, step by step, or to the reason why it has none.</summary>
@@ -76,7 +83,7 @@ public sealed partial class ImageStreamWorkspace
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     public WorkspaceResolution Resolve(ImageStreamTagName tag)
     {
-        var steps = TagResolver.Explain(_streams, tag, AcrossStreams);
+        var steps = TagResolver.Explain(_streams, tag, _resolving);
         var restsOn = steps.Resolution is TagResolution.Resolved { DecidedBy: var hop }
             ? FindAssumption(ImageStreamTagName.FromParts(hop.Namespace, hop.Stream, hop.Tag))
             : WorkspaceAssumptions.AsStored;
@@ -96,15 +103,13 @@ public sealed partial class ImageStreamWorkspace
         return _assumed.FindAssumption(tag);
     }
 
-    /// <summary>Computes what rebuilds and rolls out when tags move.</summary>
-    /// <param name="moved">The tags, with their namespaces.</param>
-    /// <returns>The impact.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="moved"/> is null or contains null.</exception>
-    public TagImpact ComputeImpact(params IEnumerable<ImageStreamTagName> moved) => Graph.ComputeImpact(moved);
+    private bool IsAssumed(ImageStreamTagName tag) => _assumed.FindAssumption(tag) != WorkspaceAssumptions.AsStored;
 
+    /// <summary>Creates the resolver of names; as stored, the images are those of the histories, because only the status counts.</summary>
     private ImageNameResolver CreateNames()
     {
-        var images = new ImageSet(Objects.Images.Concat(ImageSet.ReadHistories(Objects.Streams)));
+        var histories = ImageSet.ReadHistories(Objects.Streams);
+        var images = new ImageSet(IsStored ? histories : Objects.Images.Concat(histories));
         return new ImageNameResolver(_streams, images, InternalRegistryHostname) { AcceptUnknownDigests = !IsStored };
     }
 }

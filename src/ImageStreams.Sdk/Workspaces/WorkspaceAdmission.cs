@@ -12,8 +12,7 @@ public sealed record WorkspaceAdmission
     public required WorkspaceAssumptions RestsOn { get; init; }
 
     /// <summary>The result for each container in one sentence, and the assumptions that they rest on in another.</summary>
-    public string Explanation =>
-        WorkspaceTexts.AddAssumptions(string.Join(' ', Admission.Results.Select(result => result.Explanation)), RestsOn);
+    public string Explanation => WorkspaceTexts.AddAssumptions(Admission.Results, RestsOn);
 
     /// <summary>Returns <see cref="Explanation"/>.</summary>
     public override string ToString() => Explanation;

@@ -1,8 +1,14 @@
+using ImageStreams.Collections;
+using ImageStreams.Resolution;
+
 namespace ImageStreams.Workspaces;
 
 /// <summary>The sentences about assumptions.</summary>
 internal static class WorkspaceTexts
 {
+    public static string AddAssumptions(ValueList<AdmissionResult> results, WorkspaceAssumptions assumptions) =>
+        AddAssumptions(string.Join(' ', results.Select(result => result.Explanation)), assumptions);
+
     public static string AddAssumptions(string answer, WorkspaceAssumptions assumptions) => assumptions switch
     {
         WorkspaceAssumptions.AsStored => answer,

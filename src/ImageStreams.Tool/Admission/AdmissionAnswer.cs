@@ -13,7 +13,7 @@ internal sealed record AdmissionAnswer
     /// <summary>The result.</summary>
     public required AdmissionResult Result { get; init; }
 
-    /// <summary>The assumptions that the workload's images rest on.</summary>
+    /// <summary>The assumptions that the result rests on.</summary>
     public required WorkspaceAssumptions RestsOn { get; init; }
 
     /// <summary>The pull spec that replaces the image; null when it stays.</summary>

@@ -27,7 +27,7 @@ internal static class AdmissionAnswers
         {
             Source = source,
             Result = result,
-            RestsOn = result is AdmissionResult.Rewritten ? answer.RestsOn : WorkspaceAssumptions.AsStored,
+            RestsOn = input.Workspace.FindAssumption(result),
         });
     }
 }

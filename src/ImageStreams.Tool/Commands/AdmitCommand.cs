@@ -1,36 +1,22 @@
 using System.CommandLine;
+using ImageStreams.Collections;
 
 namespace ImageStreams.Tool;
 
 /// <summary>Finds what the images of workloads become at admission.</summary>
-internal sealed class AdmitCommand : ToolCommand
+internal sealed class AdmitCommand() : AnswerCommand<ValueList<AdmissionAnswer>>(
+    "admit",
+    "Finds what 'image: ruby' in a workload becomes when it is created, or why it stays.",
+    "imagestreams admit deploy/")
 {
-    private readonly InputOptions _input = new();
-    private readonly OutputOption _output = new(OutputOption.Text, OutputOption.Json);
-
-    public AdmitCommand()
-        : base("admit", "Finds what 'image: ruby' in a workload becomes when it is created, or why it stays.", "imagestreams admit deploy/")
-    {
-        _input.AddTo(this);
-        _output.AddTo(this);
-    }
+    /// <inheritdoc/>
+    protected override ValueList<AdmissionAnswer> Ask(LoadedInput input, ParseResult parsed) => AdmissionAnswers.Create(input);
 
     /// <inheritdoc/>
-    protected override async Task<int> RunAsync(
-        ParseResult parsed, ToolEnvironment environment, CancellationToken cancellationToken)
-    {
-        var input = await LoadedInput.LoadWithProblemsAsync(_input.Read(parsed), environment, cancellationToken)
-            .ConfigureAwait(false);
-        var answers = AdmissionAnswers.Create(input);
-        if (_output.Read(parsed) == OutputOption.Json)
-        {
-            AdmissionWriter.WriteJson(environment, answers);
-        }
-        else
-        {
-            AdmissionWriter.WriteText(TextOutput.ForOut(environment), answers);
-        }
+    protected override void WriteText(TextOutput output, ValueList<AdmissionAnswer> answer, LoadedInput input) =>
+        AdmissionWriter.WriteText(output, answer);
 
-        return input.GetExitCode(isFine: true);
-    }
+    /// <inheritdoc/>
+    protected override void WriteJson(ToolEnvironment environment, ValueList<AdmissionAnswer> answer, LoadedInput input) =>
+        AdmissionWriter.WriteJson(environment, answer);
 }

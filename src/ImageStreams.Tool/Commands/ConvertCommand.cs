@@ -1,36 +1,22 @@
 using System.CommandLine;
+using ImageStreams.Collections;
 
 namespace ImageStreams.Tool;
 
 /// <summary>Converts deployment configurations to Deployments with a trigger annotation.</summary>
-internal sealed class ConvertCommand : ToolCommand
+internal sealed class ConvertCommand() : AnswerCommand<ValueList<ConvertedDeployment>>(
+    "convert",
+    "Converts DeploymentConfigs to Deployments with a trigger annotation, and lists what cannot be carried over.",
+    "imagestreams convert deploy/ > deployments.yaml")
 {
-    private readonly InputOptions _input = new();
-    private readonly OutputOption _output = new(OutputOption.Text, OutputOption.Json);
-
-    public ConvertCommand()
-        : base("convert", "Converts DeploymentConfigs to Deployments with a trigger annotation, and lists what cannot be carried over.", "imagestreams convert deploy/ > deployments.yaml")
-    {
-        _input.AddTo(this);
-        _output.AddTo(this);
-    }
+    /// <inheritdoc/>
+    protected override ValueList<ConvertedDeployment> Ask(LoadedInput input, ParseResult parsed) => ConvertedDeployment.Convert(input);
 
     /// <inheritdoc/>
-    protected override async Task<int> RunAsync(
-        ParseResult parsed, ToolEnvironment environment, CancellationToken cancellationToken)
-    {
-        var input = await LoadedInput.LoadWithProblemsAsync(_input.Read(parsed), environment, cancellationToken)
-            .ConfigureAwait(false);
-        var conversions = ConvertedDeployment.Convert(input);
-        if (_output.Read(parsed) == OutputOption.Json)
-        {
-            ConvertWriter.WriteJson(environment, conversions);
-        }
-        else
-        {
-            ConvertWriter.WriteYaml(environment, conversions);
-        }
+    protected override void WriteText(TextOutput output, ValueList<ConvertedDeployment> answer, LoadedInput input) =>
+        ConvertWriter.WriteYaml(output, answer);
 
-        return input.GetExitCode(isFine: true);
-    }
+    /// <inheritdoc/>
+    protected override void WriteJson(ToolEnvironment environment, ValueList<ConvertedDeployment> answer, LoadedInput input) =>
+        ConvertWriter.WriteJson(environment, answer);
 }

@@ -41,13 +41,14 @@ internal sealed class DoctorCommand : ToolCommand
 
         var input = await LoadedInput.LoadAsync(_input.Read(parsed), environment, cancellationToken).ConfigureAwait(false);
         var report = CreateReport(input, parsed);
+        var isLeft = false;
         if (isFix)
         {
-            report = await FixAsync(input, report, parsed, environment, cancellationToken).ConfigureAwait(false);
+            (report, isLeft) = await FixAsync(input, report, parsed, environment, cancellationToken).ConfigureAwait(false);
         }
 
         FindingWriter.Write(environment, report, form);
-        return input.IsIncomplete ? ToolExitCode.Failed : report.GetExitCode(_findings.ReadFailOn(parsed));
+        return isLeft ? input.GetExitCode(isFine: false) : input.GetExitCode(report, _findings.ReadFailOn(parsed));
     }
 
     private FindingReport CreateReport(LoadedInput input, ParseResult parsed)
@@ -63,20 +64,24 @@ internal sealed class DoctorCommand : ToolCommand
             input.Manifests.Objects.Count);
     }
 
-    /// <summary>Corrects the findings, and examines the corrected files.</summary>
-    private async Task<FindingReport> FixAsync(
+    /// <summary>Makes every correction that can be made, names the others, and examines the corrected files.</summary>
+    private async Task<(FindingReport Report, bool IsLeft)> FixAsync(
         LoadedInput input,
         FindingReport report,
         ParseResult parsed,
         ToolEnvironment environment,
         CancellationToken cancellationToken)
     {
-        var changes = DoctorFixes.CreateChanges(input, report.Findings.Select(finding => finding.Trigger).OfType<TriggerFinding>());
-        var isWritten = await ChangeWriter.WriteAsync(changes, _edits.ReadYes(parsed), environment, cancellationToken)
+        var fixes = DoctorFixes.Create(input, report.Findings.Select(finding => finding.Trigger).OfType<TriggerFinding>());
+        var isWritten = await ChangeWriter.WriteAsync(fixes.Changes, _edits.ReadYes(parsed), environment, cancellationToken)
             .ConfigureAwait(false);
-        return isWritten
-            ? CreateReport(
-                await LoadedInput.LoadAsync(input.Settings, environment, cancellationToken).ConfigureAwait(false), parsed)
-            : report;
+        fixes.WriteRefused(TextOutput.ForOut(environment));
+        if (!isWritten)
+        {
+            return (report, fixes.HasRefused);
+        }
+
+        var corrected = await LoadedInput.LoadAsync(input.Settings, environment, cancellationToken).ConfigureAwait(false);
+        return (CreateReport(corrected, parsed), fixes.HasRefused);
     }
 }

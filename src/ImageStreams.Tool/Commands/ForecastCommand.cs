@@ -5,10 +5,8 @@ using ImageStreams.Importing;
 namespace ImageStreams.Tool;
 
 /// <summary>Forecasts what imports cost the registries.</summary>
-internal sealed class ForecastCommand : ToolCommand
+internal sealed class ForecastCommand : AnswerCommand<ImportForecast>
 {
-    private readonly InputOptions _input = new();
-    private readonly OutputOption _output = new(OutputOption.Text, OutputOption.Json);
     private readonly Option<bool> _hubLogin = new("--docker-hub-login")
     {
         Description = "Expect Docker Hub's quota for users who have logged in, rather than that for anonymous pulls.",
@@ -24,41 +22,34 @@ internal sealed class ForecastCommand : ToolCommand
     public ForecastCommand()
         : base("forecast", "Forecasts what importing the tags will cost each registry.", "imagestreams forecast deploy/")
     {
-        _input.AddTo(this);
-        _output.AddTo(this);
         Add(_hubLogin);
         Add(_changes);
     }
 
     /// <inheritdoc/>
-    protected override async Task<int> RunAsync(
-        ParseResult parsed, ToolEnvironment environment, CancellationToken cancellationToken)
+    protected override ImportForecast Ask(LoadedInput input, ParseResult parsed)
     {
-        var input = await LoadedInput.LoadWithProblemsAsync(_input.Read(parsed), environment, cancellationToken)
-            .ConfigureAwait(false);
         var options = new ImportForecastOptions { ChangesPerDay = parsed.GetValue(_changes) };
         var quota = parsed.GetValue(_hubLogin) ? PullQuota.DockerHubAuthenticated : PullQuota.DockerHubAnonymous;
         options.Quotas.Add(PullQuotaOptions.FromQuota("docker.io", quota));
-        var forecast = ImportForecast.Create(input.Manifests.Streams, options);
-        if (_output.Read(parsed) == OutputOption.Json)
-        {
-            JsonOutput.Write(environment, "forecast", writer => WriteJson(writer, forecast));
-        }
-        else
-        {
-            WriteText(TextOutput.ForOut(environment), forecast);
-        }
-
-        return input.GetExitCode(forecast.IsFeasible);
+        return input.Workspace.Forecast(options);
     }
 
-    private static void WriteText(TextOutput output, ImportForecast forecast)
+    /// <inheritdoc/>
+    protected override void WriteText(TextOutput output, ImportForecast answer, LoadedInput input)
     {
-        foreach (var line in forecast.ToString().Split('\n'))
+        foreach (var line in answer.ToString().Split('\n'))
         {
             output.WriteLine(line);
         }
     }
+
+    /// <inheritdoc/>
+    protected override void WriteJson(ToolEnvironment environment, ImportForecast answer, LoadedInput input) =>
+        JsonOutput.Write(environment, "forecast", writer => WriteJson(writer, answer));
+
+    /// <inheritdoc/>
+    protected override bool IsFine(ImportForecast answer) => answer.IsFeasible;
 
     private static void WriteJson(Utf8JsonWriter writer, ImportForecast forecast)
     {

@@ -53,7 +53,7 @@ internal sealed class OutdatedCommand : ToolCommand
     {
         var (input, mentions) = await MentionLoading.LoadAsync(_input.Read(parsed), environment, cancellationToken).ConfigureAwait(false);
         var state = await ReadStateAsync(parsed, input, cancellationToken).ConfigureAwait(false);
-        var questions = _registries.CreateQuestions(parsed, environment);
+        var questions = _registries.CreateQuestions(parsed, environment, input.Workspace.Registries);
         var only = parsed.GetValue(_only);
         var tags = only == "files" ? [] : await FollowedTags.CheckAsync(input, state, questions, cancellationToken).ConfigureAwait(false);
         var names = only == "tags" ? [] : await FollowedNames.CheckAsync(mentions, state, questions, cancellationToken).ConfigureAwait(false);

@@ -52,10 +52,11 @@ internal sealed class PinCommand : ToolCommand
         ParseResult parsed, ToolEnvironment environment, CancellationToken cancellationToken)
     {
         var (input, mentions) = await MentionLoading.LoadAsync(_input.Read(parsed), environment, cancellationToken).ConfigureAwait(false);
-        var questions = parsed.GetValue(_ask) ? _registries.CreateQuestions(parsed, environment) : null;
+        var questions = parsed.GetValue(_ask) ? _registries.CreateQuestions(parsed, environment, input.Workspace.Registries) : null;
         var locked = parsed.GetValue(_lock) is { } file ? new LockPins(ImageLockFile.Read(file)) : null;
-        var items = await PinPlan.CreateAsync(input, mentions, ReadKinds(parsed), locked, questions, cancellationToken)
+        var found = await PinPlan.CreateAsync(input, mentions, ReadKinds(parsed), locked, questions, cancellationToken)
             .ConfigureAwait(false);
+        var (changes, items) = PinPlan.CreateChanges(input, mentions, found);
         if (_output.Read(parsed) == OutputOption.Json)
         {
             PinWriter.WriteJson(environment, items);
@@ -63,8 +64,7 @@ internal sealed class PinCommand : ToolCommand
         }
 
         PinWriter.WriteText(TextOutput.ForOut(environment), items);
-        return await WriteAsync(input, PinPlan.CreateChanges(input, mentions, items), items, parsed, environment, cancellationToken)
-            .ConfigureAwait(false);
+        return await WriteAsync(input, changes, items, parsed, environment, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Shows the difference, and writes it unless only a check is wanted.</summary>

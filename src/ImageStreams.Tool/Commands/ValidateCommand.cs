@@ -36,6 +36,6 @@ internal sealed class ValidateCommand : ToolCommand
             input.Manifests.Files.Count,
             input.Manifests.Objects.Count);
         FindingWriter.Write(environment, report, _output.Read(parsed));
-        return input.IsIncomplete ? ToolExitCode.Failed : report.GetExitCode(_findings.ReadFailOn(parsed));
+        return input.GetExitCode(report, _findings.ReadFailOn(parsed));
     }
 }

@@ -6,9 +6,8 @@ namespace ImageStreams.Tool;
 internal static class ConvertWriter
 {
     /// <summary>Writes the Deployments as YAML.</summary>
-    public static void WriteYaml(ToolEnvironment environment, ValueList<ConvertedDeployment> conversions)
+    public static void WriteYaml(TextOutput output, ValueList<ConvertedDeployment> conversions)
     {
-        var output = TextOutput.ForOut(environment);
         foreach (var one in conversions)
         {
             output.WriteLine("---");

@@ -21,12 +21,15 @@ internal static class ChangeWriter
             return false;
         }
 
+        var failed = 0;
         foreach (var change in changes)
         {
-            await WriteAsync(change, environment, cancellationToken).ConfigureAwait(false);
+            failed += await TryWriteAsync(change, environment, cancellationToken).ConfigureAwait(false) ? 0 : 1;
         }
 
-        return true;
+        return failed == 0
+            ? true
+            : throw ToolException.Failed($"{failed} of {ToolText.Count(changes.Count, "file")} could not be written.");
     }
 
     /// <summary>Shows changes as a unified diff on the standard output.</summary>
@@ -71,14 +74,28 @@ internal static class ChangeWriter
         return isAgreed;
     }
 
-    private static async Task WriteAsync(FileChange change, ToolEnvironment environment, CancellationToken cancellationToken)
+    /// <summary>Writes one file; a failure is told, and does not keep the others from being written.</summary>
+    private static async Task<bool> TryWriteAsync(
+        FileChange change, ToolEnvironment environment, CancellationToken cancellationToken)
     {
+        var output = TextOutput.ForError(environment);
         if (change.File.Name == "-")
         {
-            throw ToolException.Failed("The standard input cannot be written; apply the difference with 'patch'.");
+            output.WriteLine("The standard input cannot be written; apply the difference with 'patch'.", Tone.Error);
+            return false;
         }
 
-        await change.WriteAsync(cancellationToken).ConfigureAwait(false);
-        TextOutput.ForError(environment).WriteLine($"wrote {change.File.Name}");
+        try
+        {
+            await change.WriteAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ManifestEditException e)
+        {
+            output.WriteLine($"{change.File.Name}: {e.Message}", Tone.Error);
+            return false;
+        }
+
+        output.WriteLine($"wrote {change.File.Name}");
+        return true;
     }
 }

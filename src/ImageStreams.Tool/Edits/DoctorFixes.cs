@@ -4,20 +4,67 @@ using ImageStreams.Triggers;
 
 namespace ImageStreams.Tool;
 
-/// <summary>Converts the corrections of the doctor to edits of files.</summary>
-internal static class DoctorFixes
+/// <summary>The corrections of the doctor as changes of files.</summary>
+internal sealed class DoctorFixes
 {
-    /// <summary>Creates the changes of all files; findings with one correction are one edit.</summary>
-    public static ValueList<FileChange> CreateChanges(LoadedInput input, IEnumerable<TriggerFinding> findings) =>
-        input.Manifests.Edit(findings
-            .Where(finding => finding.Correction is not null)
-            .DistinctBy(finding => finding.Location with { Path = finding.Correction!.Path })
-            .Select(finding => CreateEdit(input, finding))
-            .OfType<ObjectEdit>());
+    private readonly List<(TextPlace Place, string Code, string Reason)> _refused = [];
 
-    private static ObjectEdit? CreateEdit(LoadedInput input, TriggerFinding finding) =>
-        input.Manifests.Find(finding.Location.Kind, finding.Location.Namespace, finding.Location.Name) is { } found
-            && !TemplateTexts.HasParameter(found, finding.Correction!.Path)
-            ? new ObjectEdit { Object = found, Edit = ManifestEdit.Set(finding.Correction.Path, finding.Correction.Value) }
-            : null;
+    private DoctorFixes()
+    {
+    }
+
+    /// <summary>The changes of the files.</summary>
+    public ValueList<FileChange> Changes { get; private set; }
+
+    /// <summary>Gets a value indicating whether a correction cannot be made.</summary>
+    public bool HasRefused => _refused.Count > 0;
+
+    /// <summary>Makes every correction that can be made; findings with one correction are one edit.</summary>
+    public static DoctorFixes Create(LoadedInput input, IEnumerable<TriggerFinding> findings)
+    {
+        var fixes = new DoctorFixes();
+        var edits = new Dictionary<ObjectEdit, string>(ReferenceEqualityComparer.Instance);
+        var distinct = findings.Where(finding => finding.Correction is not null)
+            .DistinctBy(finding => finding.Location with { Path = finding.Correction!.Path });
+        foreach (var finding in distinct)
+        {
+            if (fixes.CreateEdit(input, finding) is { } edit)
+            {
+                edits.Add(edit, finding.Code);
+            }
+        }
+
+        var possible = PossibleEdits.Create(input.Manifests, edits.Keys);
+        fixes._refused.AddRange(possible.Refused.Select(one => (one.Place, edits[one.Edit], one.Reason)));
+        fixes.Changes = possible.Changes;
+        return fixes;
+    }
+
+    /// <summary>Writes the corrections that cannot be made, with their reasons.</summary>
+    public void WriteRefused(TextOutput output)
+    {
+        foreach (var (place, code, reason) in _refused)
+        {
+            output.Write($"{place}: ", Tone.Strong);
+            output.Write($"{code} not corrected", Tone.Warning);
+            output.WriteLine($": {reason}");
+        }
+    }
+
+    private ObjectEdit? CreateEdit(LoadedInput input, TriggerFinding finding)
+    {
+        var (location, correction) = (finding.Location, finding.Correction!);
+        if (input.Manifests.Find(location.Kind, location.Namespace, location.Name) is not { } found)
+        {
+            return null;
+        }
+
+        if (TemplateTexts.HasParameter(found, correction.Path))
+        {
+            _refused.Add((found.FindPlace(correction.Path), finding.Code, TemplateTexts.ParameterReason));
+            return null;
+        }
+
+        return new ObjectEdit { Object = found, Edit = ManifestEdit.Set(correction.Path, correction.Value) };
+    }
 }

@@ -6,6 +6,9 @@ namespace ImageStreams.Tool;
 /// be written in their place.</summary>
 internal static class TemplateTexts
 {
+    /// <summary>The reason to leave such a text as it is.</summary>
+    public const string ParameterReason = "it has a parameter of a template";
+
     /// <summary>Determines whether the line of a field has a parameter of a template.</summary>
     public static bool HasParameter(ManifestObject source, string path)
     {

@@ -18,13 +18,14 @@ internal static class ImpactJson
             writer.WriteNumber("builds", impact.Builds);
             writer.WriteNumber("rollouts", impact.Rollouts);
             writer.WriteNumber("tags", impact.Tags);
+            writer.WriteTexts("assumptions", AssumptionText.GetNames(report.RestsOn));
             writer.WriteArray("waves", impact.Waves, (item, wave) =>
             {
                 item.WriteNumber("number", wave.Number);
-                WriteItems(item, "items", wave.Items, report.Input);
+                WriteItems(item, "items", wave.Items, report);
             });
-            WriteItems(writer, "cutOffByPause", impact.CutOffByPause, report.Input);
-            WriteItems(writer, "manual", impact.Manual, report.Input);
+            WriteItems(writer, "cutOffByPause", impact.CutOffByPause, report);
+            WriteItems(writer, "manual", impact.Manual, report);
             writer.WriteCycles("newCycles", report.NewCycles, report.Input);
             writer.WriteArray("newFindings", report.NewFindings, (item, finding) => WriteFinding(item, finding, report.Input));
         });
@@ -38,13 +39,14 @@ internal static class ImpactJson
             item.WriteString("name", text);
         });
 
-    private static void WriteItems(Utf8JsonWriter writer, string name, ValueList<ImpactItem> items, LoadedInput input) =>
+    private static void WriteItems(Utf8JsonWriter writer, string name, ValueList<ImpactItem> items, ImpactReport report) =>
         writer.WriteArray(name, items, (json, item) =>
         {
             json.WriteNode("node", item.Node);
             json.WriteBoolean("inLoop", item.IsInLoop);
+            json.WriteTexts("assumptions", AssumptionText.GetNames(report.FindAssumption(item)));
             json.WriteStartObject("cause");
-            json.WriteEdge(item.Cause, input);
+            json.WriteEdge(item.Cause, report.Input);
             json.WriteEndObject();
         });
 

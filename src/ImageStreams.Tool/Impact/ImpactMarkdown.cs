@@ -27,6 +27,10 @@ internal static class ImpactMarkdown
         WriteItems(output, report.Input, "Cut off by a pause", impact.CutOffByPause);
         WriteItems(output, report.Input, "Only by hand", impact.Manual);
         WriteNew(output, report);
+        if (AssumptionText.FindForAll(report.RestsOn) is { } assumption)
+        {
+            output.Write($"\nAssuming {assumption}.\n");
+        }
     }
 
     private static void WriteItems(TextWriter output, LoadedInput input, string title, ValueList<ImpactItem> items)

@@ -8,19 +8,24 @@ namespace ImageStreams.Tool;
 /// <summary>The answer of <c>impact</c>: what moves, and, for a what-if, what would be new.</summary>
 internal sealed class ImpactReport
 {
-    private ImpactReport(LoadedInput input, TagImpact impact, ValueList<GraphCycle> newCycles, ValueList<TriggerFinding> newFindings)
+    private readonly WorkspaceImpact _answer;
+
+    private ImpactReport(LoadedInput input, WorkspaceImpact answer, WorkspaceMove? move = null)
     {
         Input = input;
-        Impact = impact;
-        NewCycles = newCycles;
-        NewFindings = newFindings;
+        _answer = answer;
+        NewCycles = move?.NewCycles ?? [];
+        NewFindings = move?.NewFindings.Where(finding => finding.Severity >= TriggerSeverity.Warning).ToValueList() ?? [];
     }
 
     /// <summary>The manifests.</summary>
     public LoadedInput Input { get; }
 
     /// <summary>The impact.</summary>
-    public TagImpact Impact { get; }
+    public TagImpact Impact => _answer.Impact;
+
+    /// <summary>The assumptions that the automatic steps rest on.</summary>
+    public WorkspaceAssumptions RestsOn => _answer.RestsOn;
 
     /// <summary>The cycles that a move would create.</summary>
     public ValueList<GraphCycle> NewCycles { get; }
@@ -36,26 +41,31 @@ internal sealed class ImpactReport
             return CreateWhatIf(question.Moves, input);
         }
 
-        var impact = question.Images.IsEmpty
-            ? input.Workspace.Graph.ComputeImpact(question.Tags.Select(input.ParseTag))
-            : input.Workspace.Graph.ComputeImageImpact(question.Images[0]);
-        return new ImpactReport(input, impact, [], []);
+        var answer = question.Images.IsEmpty
+            ? input.Workspace.ComputeImpact(question.Tags.Select(input.ParseTag))
+            : input.Workspace.ComputeImageImpact(question.Images[0]);
+        return new ImpactReport(input, answer);
     }
+
+    /// <summary>Finds the assumptions that a step rests on.</summary>
+    public WorkspaceAssumptions FindAssumption(ImpactItem step) => _answer.FindAssumption(step);
 
     private static ImpactReport CreateWhatIf(ValueList<string> moves, LoadedInput input)
     {
-        var parsed = moves.Select(move => TagMove.Parse(move, input)).ToList();
-        var after = WorkspaceFactory.Create(input.Manifests, input.Settings, streams => TagMove.Apply(parsed, streams));
-        var impact = after.Graph.ComputeImpact(parsed.Select(move => move.Tag));
-        var cycles = after.Cycles.Where(cycle => !input.Workspace.Cycles.Contains(cycle)).ToValueList();
-        return new ImpactReport(input, impact, cycles, FindNew(input.Workspace, after));
+        try
+        {
+            var move = input.Workspace.MoveTags(moves.Select(text => ParseMove(text, input)));
+            return new ImpactReport(input, move.Impact, move);
+        }
+        catch (FormatException e)
+        {
+            throw ToolException.Usage($"--move: the target is no tag of a stream, and no image: {e.Message}");
+        }
     }
 
-    private static ValueList<TriggerFinding> FindNew(ImageStreamWorkspace before, ImageStreamWorkspace after)
+    private static TagMove ParseMove(string text, LoadedInput input)
     {
-        var known = before.Diagnose().ToHashSet();
-        return after.Diagnose()
-            .Where(finding => finding.Severity >= TriggerSeverity.Warning && !known.Contains(finding))
-            .ToValueList();
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        return new TagMove { Tag = input.ParseTag(text[..equals]), To = text[(equals + 1)..] };
     }
 }

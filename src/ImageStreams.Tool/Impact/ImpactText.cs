@@ -29,6 +29,10 @@ internal static class ImpactText
         WriteItems(output, report, "cut off by a pause", impact.CutOffByPause);
         WriteItems(output, report, "only by hand", impact.Manual);
         WriteNew(output, report);
+        if (AssumptionText.FindForAll(report.RestsOn) is { } assumption)
+        {
+            output.WriteLine($"assuming {assumption}", Tone.Note);
+        }
     }
 
     /// <summary>Summarizes an impact: <c>1 build, 2 rollouts, 3 tags</c>.</summary>
@@ -43,12 +47,16 @@ internal static class ImpactText
         }
 
         output.WriteLine($"{title}:", Tone.Note);
+        var table = TextTable.CreateIndented();
         foreach (var item in items)
         {
-            output.Write($"  {item.Node}");
-            output.Write($"  because of {item.Cause.From}{(item.IsInLoop ? ", repeatedly" : "")}", Tone.Muted);
-            output.WriteLine($"  {report.Input.ShowPlace(item.Cause.Field)}");
+            table.Add(
+                ($"{item.Node}", Tone.Plain),
+                ($"because of {item.Cause.From}{(item.IsInLoop ? ", repeatedly" : "")}", Tone.Muted),
+                (report.Input.ShowPlace(item.Cause.Field), Tone.Plain));
         }
+
+        table.Write(output);
     }
 
     private static void WriteNew(TextOutput output, ImpactReport report)

@@ -1,6 +1,7 @@
 using ImageStreams.Graphs;
 using ImageStreams.Manifests;
 using ImageStreams.References;
+using ImageStreams.Triggers;
 using ImageStreams.Workspaces;
 
 namespace ImageStreams.Tool;
@@ -55,6 +56,10 @@ internal sealed class LoadedInput
             (_, true) => ToolExitCode.Fine,
             _ => ToolExitCode.Findings,
         };
+
+    /// <summary>Gets the exit code of findings: those of a severity or above fail the command, and so does an incomplete input.</summary>
+    public int GetExitCode(FindingReport report, TriggerSeverity failOn) =>
+        GetExitCode(report.GetExitCode(failOn) == ToolExitCode.Fine);
 
     /// <summary>Parses the name of a tag on the command line.</summary>
     public ImageStreamTagName ParseTag(string text) => TagNameReader.Parse(text, this);

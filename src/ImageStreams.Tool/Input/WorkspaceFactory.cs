@@ -1,4 +1,3 @@
-using ImageStreams.Collections;
 using ImageStreams.Manifests;
 using ImageStreams.Workspaces;
 
@@ -7,19 +6,19 @@ namespace ImageStreams.Tool;
 /// <summary>Creates workspaces of manifests.</summary>
 internal static class WorkspaceFactory
 {
-    /// <summary>Creates a workspace; a what-if changes its streams first.</summary>
-    public static ImageStreamWorkspace Create(
-        ManifestSet manifests,
-        InputSettings settings,
-        Func<ValueList<ImageStream>, ValueList<ImageStream>>? changeStreams = null)
+    /// <summary>Creates a workspace.</summary>
+    public static ImageStreamWorkspace Create(ManifestSet manifests, InputSettings settings)
     {
         var objects = new WorkspaceObjects
         {
-            Streams = changeStreams is null ? manifests.Streams : changeStreams(manifests.Streams),
+            Streams = manifests.Streams,
             Images = manifests.Images,
             BuildConfigs = manifests.BuildConfigs,
             DeploymentConfigs = manifests.DeploymentConfigs,
             Workloads = manifests.Workloads,
+            ImageDigestMirrorSets = manifests.ImageDigestMirrorSets,
+            ImageTagMirrorSets = manifests.ImageTagMirrorSets,
+            ImageContentSourcePolicies = manifests.ImageContentSourcePolicies,
         };
         return ImageStreamWorkspace.Create(objects, CreateOptions(settings));
     }

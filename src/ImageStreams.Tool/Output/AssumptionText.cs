@@ -19,6 +19,15 @@ internal static class AssumptionText
         }
     }
 
+    /// <summary>Names the assumptions of many steps for people; null when there are none.</summary>
+    public static string? FindForAll(WorkspaceAssumptions assumptions) => assumptions switch
+    {
+        WorkspaceAssumptions.AsStored => null,
+        WorkspaceAssumptions.AssumeImported => "that tags are imported",
+        WorkspaceAssumptions.AssumePushed => "that builds have pushed",
+        _ => "that tags are imported, and builds have pushed",
+    };
+
     /// <summary>Names the assumptions for people; null when there are none.</summary>
     public static string? Find(WorkspaceAssumptions assumptions) => assumptions switch
     {

@@ -27,8 +27,9 @@ internal static class CycleText
             json.WriteBoolean("selfTriggering", cycle.IsSelfTriggering);
             json.WriteBoolean("shortest", cycle.IsShortest);
             json.WriteArray("path", GetPath(cycle), (item, edge) => item.WriteEdge(edge, input));
-            json.WriteField("cut", cut.Field);
-            json.WritePlace("cutPlace", input.FindPlace(cut.Field));
+            json.WriteField("cut", cut.Edge.Field);
+            json.WritePlace("cutPlace", input.FindPlace(cut.Edge.Field));
+            json.WriteString("cutReason", cut.Reason);
         });
 
     /// <summary>Gets the path that fires by itself, or the shortest one.</summary>
@@ -39,14 +40,16 @@ internal static class CycleText
         var title = cycle.Kind == GraphCycleKind.TagCycle ? "tags that follow each other" : "builds that need each other's images";
         output.Write(title, Tone.Strong);
         output.WriteLine(cycle.IsSelfTriggering ? ", and start each other endlessly:" : ":", Tone.Strong);
+        var table = TextTable.CreateIndented();
         foreach (var edge in GetPath(cycle))
         {
-            output.Write($"  {edge.From} -> {edge.To}");
-            output.WriteLine($"  {input.ShowPlace(edge.Field)}", Tone.Muted);
+            table.Add(($"{edge.From} -> {edge.To}", Tone.Plain), (input.ShowPlace(edge.Field), Tone.Muted));
         }
 
+        table.Write(output);
         var cut = cycle.FindCut();
         output.Write("  cut it at ", Tone.Good);
-        output.WriteLine($"{input.ShowPlace(cut.Field)} ({cut.Field.Path})");
+        output.WriteLine($"{input.ShowPlace(cut.Edge.Field)} ({cut.Edge.Field.Path})");
+        output.WriteLine($"    {cut.Reason}", Tone.Muted);
     }
 }

@@ -8,7 +8,6 @@ namespace ImageStreams.Tool;
 internal static class PinPlan
 {
     private const string Unknown = "no status has its digest; --ask-registries asks its registry";
-    private const string Parameter = "it has a parameter of a template";
     private const string Local = "it names no registry, and no status has its digest";
 
     /// <summary>Finds the names and their digests.</summary>
@@ -30,18 +29,28 @@ internal static class PinPlan
         var items = PinCandidates.Find(input.Manifests)
             .Concat(MentionPins.Find(mentions))
             .Where(item => kinds.Contains(item.Kind))
-            .Select(item => HasParameter(item) ? item with { Reason = Parameter } : locked?.Find(item) ?? status.Pin(item))
+            .Select(item => HasParameter(item)
+                ? item with { Reason = TemplateTexts.ParameterReason }
+                : locked?.Find(item) ?? status.Pin(item))
             .ToValueList();
         items = questions is null ? items : await RegistryPins.PinAsync(items, questions, cancellationToken).ConfigureAwait(false);
         return [.. items.Where(item => !item.IsPinned || item.After is not null).Select(Complete)];
     }
 
-    /// <summary>Creates the changes of the files.</summary>
-    public static ValueList<FileChange> CreateChanges(LoadedInput input, ImageMentionSet mentions, ValueList<PinItem> items) =>
-    [
-        .. input.Manifests.Edit(items.Where(item => item is { Source: not null, After: not null }).Select(CreateEdit)),
-        .. MentionPins.CreateChanges(mentions, items),
-    ];
+    /// <summary>Creates the changes of the files, and the names as they are then: one whose edit cannot be made is not pinned.</summary>
+    public static (ValueList<FileChange> Changes, ValueList<PinItem> Items) CreateChanges(
+        LoadedInput input, ImageMentionSet mentions, ValueList<PinItem> items)
+    {
+        var edits = items.Where(item => item is { Source: not null, After: not null }).ToDictionary(item => item, CreateEdit);
+        var possible = PossibleEdits.Create(input.Manifests, edits.Values);
+        var reasons = possible.Refused.ToDictionary(
+            refused => refused.Edit, refused => refused.Reason, ReferenceEqualityComparer.Instance);
+        return ([.. possible.Changes, .. MentionPins.CreateChanges(mentions, items)], [.. items.Select(Refuse)]);
+
+        PinItem Refuse(PinItem item) => edits.TryGetValue(item, out var edit) && reasons.TryGetValue(edit, out var reason)
+            ? item with { After = null, Reason = reason }
+            : item;
+    }
 
     private static bool HasParameter(PinItem item) => item.Source is not null && TemplateTexts.HasParameter(item.Source, item.Path);
 

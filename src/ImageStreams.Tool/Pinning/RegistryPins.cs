@@ -22,6 +22,6 @@ internal static class RegistryPins
     private static bool IsOpen(PinItem item) => item is { After: null, Reason: "", Question: not null };
 
     private static PinItem Pin(PinItem item, RegistryAnswer answer) => answer.Digest is { } digest
-        ? item.Pin(digest, "from its registry")
+        ? item.Pin(digest, answer.Origin)
         : item with { Reason = answer.Failure! };
 }

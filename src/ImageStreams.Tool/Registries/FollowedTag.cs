@@ -24,6 +24,9 @@ internal sealed record FollowedTag
     /// <summary>The digest that the registry has; null when it did not answer.</summary>
     public required string? Digest { get; init; }
 
+    /// <summary>The mirror that answered; null when the registry itself did, or nobody.</summary>
+    public required string? Mirror { get; init; }
+
     /// <summary>The reason why the registry did not answer; null when it did.</summary>
     public required string? Failure { get; init; }
 

@@ -54,6 +54,7 @@ internal static class FollowedTags
             }),
             Recorded = recorded,
             Digest = answer.Digest,
+            Mirror = answer.Mirror,
             Failure = answer.Failure,
             Status = answer.GetStatus(recorded),
         };

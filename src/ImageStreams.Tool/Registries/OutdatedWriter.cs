@@ -20,7 +20,7 @@ internal static class OutdatedWriter
                     (ToolText.ToCamelCase(answer.Status.ToString()), ToTone(answer.Status)),
                     (Shorten(answer.Recorded), Tone.Muted),
                     (Shorten(answer.Digest), Tone.Plain),
-                    (answer.From, Tone.Muted));
+                    (answer.Mirror is { } mirror ? $"{answer.From} via {mirror}" : answer.From, Tone.Muted));
             }
 
             table.Write(output);
@@ -48,6 +48,7 @@ internal static class OutdatedWriter
             item.WriteString("from", answer.From);
             item.WriteString("recorded", answer.Recorded);
             item.WriteString("digest", answer.Digest);
+            item.WriteString("mirror", answer.Mirror);
             item.WriteString("failure", answer.Failure);
             item.WritePlace("place", answer.Place);
         }));

@@ -11,6 +11,9 @@ internal sealed record RegistryAnswer
     /// <summary>The digests of the images in the index that the name has; empty for a single image.</summary>
     public ValueList<string> Images { get; init; }
 
+    /// <summary>The mirror that answered, such as <c>mirror.example/team/base</c>; null when the registry itself did.</summary>
+    public string? Mirror { get; init; }
+
     /// <summary>The reason why there is no digest; null when there is one.</summary>
     public string? Failure { get; init; }
 

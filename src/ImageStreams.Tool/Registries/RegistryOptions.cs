@@ -33,9 +33,16 @@ internal sealed class RegistryOptions
         command.Add(_insecure);
     }
 
-    /// <summary>Creates the questions to registries.</summary>
-    public RegistryQuestions CreateQuestions(ParseResult parsed, ToolEnvironment environment) =>
-        new(environment, CreateClientOptions(parsed), ReadInsecure(parsed));
+    /// <summary>Creates the questions to registries and their mirrors; the mirrors that cannot be used are named.</summary>
+    public RegistryQuestions CreateQuestions(ParseResult parsed, ToolEnvironment environment, RegistryPolicy policy)
+    {
+        foreach (var ignored in policy.Rules.Ignored)
+        {
+            TextOutput.ForError(environment).WriteLine($"ignored: {ignored}", Tone.Warning);
+        }
+
+        return new RegistryQuestions(environment, CreateClientOptions(parsed), policy, ReadInsecure(parsed));
+    }
 
     /// <summary>Creates the options of the client, within the budget.</summary>
     public RegistryClientOptions CreateClientOptions(ParseResult parsed)

@@ -7,7 +7,8 @@ using ImageStreams.Registries;
 namespace ImageStreams.Tool;
 
 /// <summary>Asks registries which images names have now: each name once, several at a time, within the budget.</summary>
-internal sealed class RegistryQuestions(ToolEnvironment environment, RegistryClientOptions options, string[] insecure)
+internal sealed class RegistryQuestions(
+    ToolEnvironment environment, RegistryClientOptions options, RegistryPolicy policy, string[] insecure)
 {
     private const int MaxParallel = 8;
 
@@ -22,8 +23,9 @@ internal sealed class RegistryQuestions(ToolEnvironment environment, RegistryCli
             return new Dictionary<string, RegistryAnswer>();
         }
 
-        var client = environment.CreateRegistryClient(options);
-        using var disposal = client as IDisposable;
+        var direct = environment.CreateRegistryClient(options);
+        using var disposal = direct as IDisposable;
+        var client = policy.Rules.Mirrors.IsEmpty ? direct : new MirroredRegistryClient(direct, policy);
         var answers = new ConcurrentDictionary<string, RegistryAnswer>(StringComparer.Ordinal);
         await ProgressDisplay.RunAsync(environment, questions.Count, tick => Parallel.ForEachAsync(
             questions,
@@ -74,13 +76,15 @@ internal sealed class RegistryQuestions(ToolEnvironment environment, RegistryCli
         CancellationToken cancellationToken)
     {
         var digest = resolved.Descriptor.Digest.ToString();
+        var answer = new RegistryAnswer { Digest = digest, Mirror = resolved.Source.IsMirror ? $"{resolved.Source}" : null };
         if (recorded.All(one => one == digest) || !MediaTypes.IsIndex(resolved.Descriptor.MediaType))
         {
-            return new RegistryAnswer { Digest = digest };
+            return answer;
         }
 
-        var manifest = await client.GetManifestAsync(repository, digest, cancellationToken).ConfigureAwait(false);
-        return new RegistryAnswer { Digest = digest, Images = ReadImages(manifest.Content) };
+        var served = repository with { StartAt = resolved.Source };
+        var manifest = await client.GetManifestAsync(served, digest, cancellationToken).ConfigureAwait(false);
+        return answer with { Images = ReadImages(manifest.Content) };
     }
 
     private static ValueList<string> ReadImages(ReadOnlyMemory<byte> index)

@@ -47,7 +47,7 @@ public sealed class ImageStreamWorkspaceTests
     [InlineData("latest", "quay.io/team/ruby:3.3", WorkspaceAssumptions.AssumeImported)]
     [InlineData("local", $"{Registry}/shop/ruby:local", WorkspaceAssumptions.AssumeImported)]
     [InlineData("pinned", $"quay.io/team/ruby@{Digest}", WorkspaceAssumptions.AssumeImported)]
-    [InlineData("other", $"{Registry}/shop/web:latest", Both)]
+    [InlineData("other", $"{Registry}/shop/ruby:other", Both)]
     public void Resolve_TagWithoutHistory_RestsOnAssumptions(string tag, string pullSpec, WorkspaceAssumptions restsOn)
     {
         var answer = Create(Both).Resolve(ImageStreamTagName.FromParts("shop", "ruby", tag));
@@ -87,7 +87,7 @@ public sealed class ImageStreamWorkspaceTests
     public void Resolve_Cycle_StaysCircular()
     {
         Assert.IsType<TagResolution.Circular>(Resolve(Create(Both), "shop/ruby:a"));
-        Assert.Single(Create(Both).Cycles);
+        Assert.Contains("the tags only follow each other", Assert.Single(Create(Both).Cycles).FindCut().ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class ImageStreamWorkspaceTests
     [Fact]
     public void ComputeImpact_BaseMoves_ReachesBuildAndRollout()
     {
-        var impact = Create(Both).ComputeImpact(ImageStreamTagName.Parse("shop/ruby:latest"));
+        var impact = Create(Both).ComputeImpact(ImageStreamTagName.Parse("shop/ruby:latest")).Impact;
 
         Assert.Equal((1, 1), (impact.Builds, impact.Rollouts));
     }
@@ -187,7 +187,10 @@ public sealed class ImageStreamWorkspaceTests
         var loop = Build with { Spec = Build.Spec with { Output = new BuildOutput { To = ObjectReference.ImageStreamTag("ruby:latest") } } };
         var cycle = Assert.Single(ImageStreamWorkspace.Create(new WorkspaceObjects { Streams = [Web], BuildConfigs = [loop] }).Cycles);
 
-        Assert.Equal(GraphEdgeKind.BuildTrigger, cycle.FindCut().Kind);
+        Assert.Equal(GraphEdgeKind.BuildTrigger, cycle.FindCut().Edge.Kind);
+        Assert.Equal(
+            "without this trigger, tag shop/ruby:latest no longer starts BuildConfig shop/web by itself, and the build keeps its base.",
+            cycle.FindCut().Reason);
     }
 
     private static ImageStream ReadStream(string json) => ImageStreamJson.Deserialize<ImageStream>(json);

@@ -32,8 +32,7 @@ public sealed record GraphCycle
 
     /// <summary>Finds the edge whose removal costs least: in a build loop a trigger, without which the build still has its base;
     /// otherwise the reference that closes the shortest cycle.</summary>
-    public GraphEdge FindCut() =>
-        FiringPath.Concat(Path).FirstOrDefault(static edge => edge.Kind == GraphEdgeKind.BuildTrigger) ?? Path[^1];
+    public GraphCut FindCut() => GraphCut.Find(this);
 
     /// <summary>Returns <see cref="Path"/> and <see cref="FiringPath"/>, to be drawn or written as JSON.</summary>
     public GraphSlice ToSlice() => GraphSlice.Create([], [.. Path.Concat(FiringPath).Distinct()]);

@@ -91,6 +91,18 @@ internal sealed class GraphView(GraphRows rows)
         return rows.FindPullSpec(node) is { } pullSpec ? ExternalImages.GetName(pullSpec) : null;
     }
 
+    /// <summary>Determines whether a node is the image with a digest, of a stream or outside the streams.</summary>
+    public bool IsImage(int node, string digest)
+    {
+        ref readonly var row = ref rows.GetNode(node);
+        return row.Kind switch
+        {
+            NodeKind.StreamImage => ((ImageStreamImageName)rows.GetObject(row.Owner)!).Matches(digest),
+            NodeKind.ExternalImage => ((string)rows.GetObject(row.Owner)!).EndsWith($"@{digest}", StringComparison.Ordinal),
+            _ => false,
+        };
+    }
+
     /// <summary>Gets the builds that may push the first image of a tag, in the byte order of their names.</summary>
     public ValueList<GraphNode.Build> GetPushingBuilds(int tag)
     {

@@ -16,13 +16,15 @@ internal sealed class ForecastDemand
     private readonly Dictionary<string, RegistryLimits> _limits = new(StringComparer.Ordinal);
     private readonly List<string> _ignored = [];
     private readonly ImportForecastOptions _options;
+    private readonly RegistryPolicy? _policy;
     private readonly TimeSpan _changeInterval;
 
-    public ForecastDemand(ImportForecastOptions options)
+    public ForecastDemand(ImportForecastOptions options, RegistryPolicy? policy = null)
     {
         OptionsErrors.ThrowIfAny(options);
 
         _options = options;
+        _policy = policy;
         _changeInterval = ToInterval(options.ChangesPerDay);
         foreach (var quota in options.Quotas)
         {
@@ -43,10 +45,11 @@ internal sealed class ForecastDemand
         }
 
         if (ImportNeeds.GetNeed(stream) == ImportNeed.Everything
-            && FindReference(stream.Spec.DockerImageRepository, GetTagName(stream, "*")) is { } repository)
+            && FindReference(stream.Spec.DockerImageRepository, GetTagName(stream, "*")) is { } repository
+            && FindRegistry(repository, GetTagName(stream, "*")) is { } registry)
         {
             var platforms = ImportForecastOptions.DefaultPlatforms;
-            GetRegistry(repository).AddInitial(_options.RepositoryTags, ImportCost.Create(platforms, ImportMode.Legacy));
+            registry.AddInitial(_options.RepositoryTags, ImportCost.Create(platforms, ImportMode.Legacy));
         }
     }
 
@@ -60,12 +63,11 @@ internal sealed class ForecastDemand
     private void Add(ImageStream stream, TagReference specTag)
     {
         var name = GetTagName(stream, specTag.Name);
-        if (FindReference(specTag.From?.Name, name) is not { } reference)
+        if (FindReference(specTag.From?.Name, name) is not { } reference || FindRegistry(reference, name) is not { } registry)
         {
             return;
         }
 
-        var registry = GetRegistry(reference);
         var cost = ImportCost.Create(Require(_options.Platforms(stream, specTag), least: 0), specTag.ImportPolicy.ImportMode);
         registry.AddTag();
         if (!ImportNeeds.IsImported(stream, specTag))
@@ -101,9 +103,29 @@ internal sealed class ForecastDemand
         return null;
     }
 
-    private RegistryDemand GetRegistry(ImageReference reference)
+    /// <summary>Finds the registry or mirror that is contacted first for an image; null when none may be.</summary>
+    private RegistryDemand? FindRegistry(ImageReference reference, ImageStreamTagName name)
     {
-        var registry = RegistryScope.Canonical(reference.ToDockerClientDefaults().Registry);
+        var complete = reference.ToDockerClientDefaults();
+        if (_policy is null || !RegistryGrammar.IsRegistry(complete.Registry) || !RegistryGrammar.IsRepositoryName(complete.Name))
+        {
+            return GetRegistry(complete.Registry);
+        }
+
+        var repository = RegistryRepository.From(reference);
+        var sources = _policy.GetPullSources(repository, GetSelector(reference));
+        if (sources.Eligible.FirstOrDefault() is { } first)
+        {
+            return GetRegistry(first.Repository.Registry);
+        }
+
+        _ignored.Add($"{name}: {repository} must not be contacted: {sources.Sources[^1].Explanation}");
+        return null;
+    }
+
+    private RegistryDemand GetRegistry(string host)
+    {
+        var registry = RegistryScope.Canonical(host);
         if (!_registries.TryGetValue(registry, out var demand))
         {
             var budget = _limits.GetValueOrDefault(registry, _options.Limits).Budget;
@@ -113,6 +135,10 @@ internal sealed class ForecastDemand
 
         return demand;
     }
+
+    /// <summary>Gets the tag or digest that is pulled.</summary>
+    private static string GetSelector(ImageReference reference) =>
+        reference.Digest?.ToString() ?? reference.ToDockerClientDefaults().Tag;
 
     private static ImageStreamTagName GetTagName(ImageStream stream, string tag) =>
         ImageStreamName.From(stream).WithTag(tag);

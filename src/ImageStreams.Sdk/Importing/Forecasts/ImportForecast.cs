@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
@@ -7,8 +8,8 @@ namespace ImageStreams.Importing;
 /// <para>Counts what <see cref="ImageImporter"/> does. A check is one <c>HEAD</c> request, which usually finds nothing new. A
 /// new image costs a pull for each manifest: one for an image, two for one image of an index, and one plus one for each
 /// platform when the whole index is kept. Image configurations are requests, but not pulls.</para>
-/// <para>Images that mirrors serve count for the registry that the stream names. An image that several tags share counts for
-/// each of them.</para>
+/// <para>Without a policy, images that mirrors serve count for the registry that the stream names. An image that several tags
+/// share counts for each of them.</para>
 /// </remarks>
 public sealed record ImportForecast
 {
@@ -16,7 +17,8 @@ public sealed record ImportForecast
     public KeyedList<RegistryForecast> Registries { get; init; }
 
     /// <summary>
-    /// The tags with an invalid image reference, which cannot be imported and cost nothing; each with its reference.
+    /// The tags that cannot be imported and cost nothing, because their image reference is invalid or the policy forbids it; each
+    /// with its reference.
     /// </summary>
     public ValueList<string> Ignored { get; init; }
 
@@ -33,8 +35,32 @@ public sealed record ImportForecast
     public static ImportForecast Create(IEnumerable<ImageStream> streams, ImportForecastOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(streams);
+        return Create(streams, new ForecastDemand(options ?? new ImportForecastOptions()));
+    }
 
-        var demand = new ForecastDemand(options ?? new ImportForecastOptions());
+    /// <summary>Creates a forecast with mirrors: an image counts for the location that is contacted first for its tag.</summary>
+    /// <remarks>The list of tags of a whole repository is read from the source, and its images from that location.</remarks>
+    /// <param name="streams">The streams, which need not exist yet.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="policy">The rules by which registries and mirrors are contacted.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="streams"/> or <paramref name="policy"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An option is out of its range, or its function returned such a value.
+    /// </exception>
+    public static ImportForecast Create(
+        IEnumerable<ImageStream> streams, ImportForecastOptions? options, RegistryPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(streams);
+        ArgumentNullException.ThrowIfNull(policy);
+        return Create(streams, new ForecastDemand(options ?? new ImportForecastOptions(), policy));
+    }
+
+    /// <summary>Returns the forecast as a text of several lines.</summary>
+    public override string ToString() => string.Join(
+        '\n', Registries.Select(registry => registry.ToString()).Concat(Ignored.Select(ignored => $"ignored: {ignored}")));
+
+    private static ImportForecast Create(IEnumerable<ImageStream> streams, ForecastDemand demand)
+    {
         foreach (var stream in streams)
         {
             demand.Add(stream);
@@ -42,8 +68,4 @@ public sealed record ImportForecast
 
         return demand.Forecast();
     }
-
-    /// <summary>Returns the forecast as a text of several lines.</summary>
-    public override string ToString() => string.Join(
-        '\n', Registries.Select(registry => registry.ToString()).Concat(Ignored.Select(ignored => $"ignored: {ignored}")));
 }

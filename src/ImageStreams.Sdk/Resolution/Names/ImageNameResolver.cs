@@ -175,11 +175,17 @@ public sealed class ImageNameResolver
     }
 
     /// <summary>Resolves a tag whose event has a pull spec and no digest, if such events count; otherwise returns null.</summary>
-    private ImageNameResolution.Resolved? FindUnknownDigest(in TagQuery query, ImageStream stream) =>
-        AcceptUnknownDigests
-        && (!query.IsBare || query.AllowsNames(stream))
-        && PullSpecs.FindLatestEvent(stream, query.Tag) is { DockerImageReference: { Length: > 0 } pullSpec }
-            ? new ImageNameResolution.Resolved
+    private ImageNameResolution? FindUnknownDigest(in TagQuery query, ImageStream stream)
+    {
+        if (!AcceptUnknownDigests
+            || PullSpecs.FindLatestEvent(stream, query.Tag) is not { DockerImageReference: { Length: > 0 } pullSpec })
+        {
+            return null;
+        }
+
+        return query.IsBare && !query.AllowsNames(stream)
+            ? new ImageNameResolution.NotLocal { Name = query.Name, Tag = query.TagName }
+            : new ImageNameResolution.Resolved
             {
                 Name = query.Name,
                 PullSpec = pullSpec,
@@ -187,8 +193,8 @@ public sealed class ImageNameResolver
                 Stream = query.StreamName,
                 IsLocalName = query.IsBare,
                 IsIntegrated = true,
-            }
-            : null;
+            };
+    }
 
     /// <summary>Resolves a tag without an image to the pull spec of a push to it, so that no other image is pulled.</summary>
     private static ImageNameResolution ResolveEmptyTag(in TagQuery query, ImageStream stream) =>
