@@ -34,6 +34,7 @@ internal static class FollowedNames
         Place = mention.Place,
         Recorded = recorded,
         Digest = answer.Digest,
+        Mirror = answer.Mirror,
         Failure = answer.Failure,
         Status = answer.GetStatus(recorded),
     };

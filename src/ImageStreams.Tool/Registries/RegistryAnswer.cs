@@ -14,6 +14,9 @@ internal sealed record RegistryAnswer
     /// <summary>The mirror that answered, such as <c>mirror.example/team/base</c>; null when the registry itself did.</summary>
     public string? Mirror { get; init; }
 
+    /// <summary>The origin of the digest, as a part of a sentence.</summary>
+    public string Origin => Mirror is null ? "from its registry" : $"from its mirror {Mirror}";
+
     /// <summary>The reason why there is no digest; null when there is one.</summary>
     public string? Failure { get; init; }
 
