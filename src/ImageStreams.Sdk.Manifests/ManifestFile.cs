@@ -4,6 +4,8 @@ namespace ImageStreams.Manifests;
 /// <remarks>Immutable.</remarks>
 public sealed class ManifestFile
 {
+    private TextReadResult? _reading;
+
     internal ManifestFile(SourceText source, FileEncoding encoding, string? fullPath)
     {
         Source = source;
@@ -22,6 +24,9 @@ public sealed class ManifestFile
 
     /// <summary>The text and its lines.</summary>
     internal SourceText Source { get; }
+
+    /// <summary>The documents of the text and what is wrong with them; read once.</summary>
+    internal TextReadResult Reading => _reading ??= TextReading.Read(Source, TextLimits.Default);
 
     /// <summary>The encoding, with or without a byte order mark.</summary>
     internal FileEncoding Encoding { get; }

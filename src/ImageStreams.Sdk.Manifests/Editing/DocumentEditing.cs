@@ -9,7 +9,7 @@ internal static class DocumentEditing
         var plan = EditPlan.Create(tree, edits, isEmbedded: true);
         var after = TextPatches.Apply(tree.Source.Text, plan.Patches.ToSorted());
         var verification = new EditVerification([new EditedDocument(tree, edits, plan.Touched)]);
-        return after is not null && verification.FindMistake(tree.Source, after) is null
+        return after is not null && verification.FindMistake(TextReading.Read(tree.Source, TextLimits.Default), after) is null
             ? after
             : throw EditErrors.NotSafe(edits.Request);
     }

@@ -39,11 +39,12 @@ internal static class EditErrors
     public static ManifestEditException NotWritable(ManifestFile file, Exception error) => Create(
         file, ManifestEditFailure.NotWritable, $"the file cannot be written: {ObjectNames.Show(error.Message)}", error);
 
-    private static ManifestEditException Create(EditRequest request, ManifestEditFailure reason, string sentence) => new(
-        reason,
-        $"{request.Place}: {request.Object}: {GetPath(request)}: {sentence}.",
-        request.Edit.Path,
-        request.Place);
+    private static ManifestEditException Create(EditRequest request, ManifestEditFailure reason, string sentence)
+    {
+        var place = request.FindPlace();
+        return new ManifestEditException(
+            reason, $"{place}: {request.Object}: {GetPath(request)}: {sentence}.", request.Edit.Path, place);
+    }
 
     private static ManifestEditException Create(
         ManifestFile file, ManifestEditFailure reason, string sentence, Exception? inner = null) =>

@@ -14,8 +14,8 @@ internal sealed record EditRequest
     /// <summary>The kind and the name of the object.</summary>
     public required string Object { get; init; }
 
-    /// <summary>The place of the nearest value at the path.</summary>
-    public required TextPlace Place { get; init; }
+    /// <summary>Finds the place of the nearest value at the path; called for errors only, as it searches the object.</summary>
+    public required Func<TextPlace> FindPlace { get; init; }
 
     public static EditRequest Create(ObjectEdit edit) => new()
     {
@@ -23,6 +23,6 @@ internal sealed record EditRequest
         Tree = edit.Object.Tree,
         BasePath = edit.Object.Path,
         Object = edit.Object.ToString(),
-        Place = edit.Object.FindPlace(edit.Edit.Path),
+        FindPlace = () => edit.Object.FindPlace(edit.Edit.Path),
     };
 }

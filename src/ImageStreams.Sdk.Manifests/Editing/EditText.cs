@@ -17,16 +17,7 @@ internal sealed class EditText(SourceText source)
     public int GetColumn(int at) => source.GetPlace(at, 1).Column - 1;
 
     /// <summary>Finds the end of the line around an offset, before the line end.</summary>
-    public int FindLineEnd(int at)
-    {
-        var end = Text.IndexOf('\n', at);
-        if (end < 0)
-        {
-            return Text.Length;
-        }
-
-        return end > at && Text[end - 1] == '\r' ? end - 1 : end;
-    }
+    public int FindLineEnd(int at) => TextLines.FindEnd(Text, at);
 
     /// <summary>Finds the end of the line before a line start, before the line end.</summary>
     public int FindPreviousLineEnd(int lineStart) =>

@@ -6,10 +6,10 @@ namespace ImageStreams.Manifests;
 internal sealed class EditVerification(IReadOnlyCollection<EditedDocument> edited)
 {
     /// <summary>Finds a document that does not mean what its edits ask for; null when there is none.</summary>
-    public EditedDocument? FindMistake(SourceText source, string after)
+    public EditedDocument? FindMistake(TextReadResult old, string after)
     {
-        var old = TextReading.Read(source, TextLimits.Default);
-        var read = TextReading.Read(new SourceText(source.Name, after), TextLimits.Default);
+        var name = edited.First().Tree.Source.Name;
+        var read = TextReading.Read(new SourceText(name, after), TextLimits.Default);
         if (old.Trees.Count != read.Trees.Count || CountErrors(read) > CountErrors(old))
         {
             return edited.FirstOrDefault(document => document.IsShared()) ?? edited.First();

@@ -38,5 +38,5 @@ internal static class FileEditing
     }
 
     private static EditedDocument? FindMistake(ManifestFile file, List<EditedDocument> documents, string after) =>
-        new EditVerification(documents).FindMistake(file.Source, after);
+        new EditVerification(documents).FindMistake(file.Reading, after);
 }

@@ -61,19 +61,37 @@ internal sealed class JsonEditing
 
     private void ApplyEntries(JsonObject value, EditNode edits)
     {
-        foreach (var (key, child) in edits.Entries)
+        RemoveEntries(value, edits);
+        foreach (var (key, child) in edits.Entries.Where(entry => !entry.Value.IsRemoval))
         {
-            if (child.IsRemoval && value.Remove(key))
-            {
-                continue;
-            }
-
             var before = value[key];
             var after = Enter(before, child);
             if (after is null || !ReferenceEquals(before, after))
             {
                 value[key] = after;
             }
+        }
+    }
+
+    /// <summary>Removes entries, all at once: one by one each would move those after it.</summary>
+    private static void RemoveEntries(JsonObject value, EditNode edits)
+    {
+        var removals = edits.Entries.Where(entry => entry.Value.IsRemoval).ToDictionary(StringComparer.Ordinal);
+        if (removals.Count == 0)
+        {
+            return;
+        }
+
+        var kept = value.Where(entry => !removals.Remove(entry.Key)).ToList();
+        if (removals.Count > 0)
+        {
+            throw EditErrors.NotFound(removals.Values.First().Request);
+        }
+
+        value.Clear();
+        foreach (var (key, entry) in kept)
+        {
+            value.Add(key, entry);
         }
     }
 

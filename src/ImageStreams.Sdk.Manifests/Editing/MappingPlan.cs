@@ -5,6 +5,8 @@ namespace ImageStreams.Manifests;
 /// <summary>Finds what edits do to the entries of one mapping.</summary>
 internal sealed class MappingPlan(EditPlan plan, EditContext context, ContainerEdit container)
 {
+    private ILookup<string, int>? _indexes;
+
     private TextTree Tree => context.Tree;
 
     public void Visit(EditNode edits)
@@ -67,7 +69,7 @@ internal sealed class MappingPlan(EditPlan plan, EditContext context, ContainerE
     /// <summary>Adds a field, edits in one that comes from a merge key, or refuses to remove it.</summary>
     private void EditOther(string key, EditNode child)
     {
-        var merged = Tree.FindEntry(container.Node, key);
+        var merged = Tree.Nodes[container.Node].Has(TextNodeFlags.HasMerge) ? Tree.FindEntry(container.Node, key) : -1;
         if (merged >= 0 && !child.IsEdited)
         {
             plan.Push(new EditStep(child, merged, FindSlot(merged), container.Depth + 1));
@@ -96,16 +98,18 @@ internal sealed class MappingPlan(EditPlan plan, EditContext context, ContainerE
     /// <summary>Removes an entry with those of the same key that it shadows.</summary>
     private void Remove(string key)
     {
-        for (var index = 0; index < container.Children.Count; index++)
+        _indexes ??= FindIndexes();
+        foreach (var index in _indexes[key])
         {
-            var child = container.Children[index];
-            if (!Tree.Nodes[child].Has(TextNodeFlags.Merge) && Tree.GetKeySpan(child).SequenceEqual(key))
-            {
-                container.Remove(index);
-                plan.Touch(child);
-            }
+            container.Remove(index);
+            plan.Touch(container.Children[index]);
         }
     }
+
+    /// <summary>Finds the indexes of all entries by their keys, without those of merge keys.</summary>
+    private ILookup<string, int> FindIndexes() => Enumerable.Range(0, container.Children.Count)
+        .Where(index => !Tree.Nodes[container.Children[index]].Has(TextNodeFlags.Merge))
+        .ToLookup(index => Tree.GetKey(container.Children[index]), StringComparer.Ordinal);
 
     private int FindSlot(int child)
     {

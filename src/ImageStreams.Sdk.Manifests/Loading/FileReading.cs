@@ -31,7 +31,7 @@ internal sealed class FileReading(LoadSettings settings)
     private FileContent Read(ManifestFile file)
     {
         var content = new FileContent { File = file };
-        var result = TextReading.Read(file.Source, TextLimits.Default);
+        var result = file.Reading;
         content.Problems.AddRange(result.Problems);
         foreach (var tree in result.Trees)
         {

@@ -1,11 +1,11 @@
 namespace ImageStreams.Manifests;
 
 /// <summary>The documents and problems of a text so far.</summary>
-internal sealed class TextReadingState(SourceText source, TextLimits limits)
+internal sealed partial class TextReadingState(SourceText source, TextLimits limits)
 {
     private readonly List<TextTree> _trees = [];
     private readonly List<ManifestProblem> _problems = [];
-    private readonly TextTreeBuilder _builder = new(source, limits);
+    private TextTreeBuilder _builder = new(source, limits);
     private int _document;
     private bool _isJsonBeyondDoubt;
 
@@ -23,15 +23,6 @@ internal sealed class TextReadingState(SourceText source, TextLimits limits)
         }
 
         return at >= 0;
-    }
-
-    public void ReadYaml()
-    {
-        var reader = new YamlTreeReader(Source, _builder);
-        foreach (var section in YamlSections.Split(Source.Text))
-        {
-            ReadSection(reader, section);
-        }
     }
 
     public void ReadJson() => ReadJson(Source.Text.AsSpan().IsWhiteSpace() ? Source.Text.Length : 0);
@@ -73,22 +64,6 @@ internal sealed class TextReadingState(SourceText source, TextLimits limits)
         {
             _isJsonBeyondDoubt = reader.IsBeyondDoubt;
             Add(error, _document);
-        }
-    }
-
-    private void ReadSection(YamlTreeReader reader, YamlSection section)
-    {
-        try
-        {
-            foreach (var tree in reader.Read(section, _document + 1))
-            {
-                _document++;
-                AddTree(tree);
-            }
-        }
-        catch (TextSyntaxException error)
-        {
-            Add(error, ++_document);
         }
     }
 

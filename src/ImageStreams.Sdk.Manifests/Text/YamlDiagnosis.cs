@@ -78,7 +78,7 @@ internal static class YamlDiagnosis
     private static bool IsQuotedOverLines(YamlFailure failure)
     {
         var (start, end) = failure.LastScalar;
-        return start >= 0 && failure.Text[start] is '"' or '\'' && failure.Text.AsSpan(start, end - start).Contains('\n')
+        return start >= 0 && end > start && failure.Text[start] is '"' or '\'' && failure.Text.AsSpan(start, end - start).Contains('\n')
             && failure.Start >= end && !failure.Text.AsSpan(end, failure.Start - end).Contains('\n');
     }
 

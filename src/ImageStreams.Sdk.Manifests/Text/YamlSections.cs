@@ -4,6 +4,23 @@ namespace ImageStreams.Manifests;
 /// spoil the next.</summary>
 internal static class YamlSections
 {
+    /// <summary>Gets a value indicating whether the sections must be read one by one whatever they say: there is but one, or a line may be
+    /// a directive, whose document a section ends and a parser of the whole text may not.</summary>
+    public static bool AreSeparate(string text) => text.StartsWith('%') || text.Contains("\n%", StringComparison.Ordinal)
+        || text.Length == 0 || FindMarker(text, 1) < 0;
+
+    /// <summary>Counts the lines that begin a document.</summary>
+    public static int CountMarkers(string text)
+    {
+        var count = 0;
+        for (var at = FindMarker(text, 0); at >= 0; at = FindMarker(text, at + 3))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
     public static IEnumerable<YamlSection> Split(string text)
     {
         var start = 0;

@@ -15,7 +15,7 @@ internal sealed partial class YamlTreeReader
             return FindEmptyPlace(scalar);
         }
 
-        var end = TrimEnd(start, _offset + (int)scalar.End.Index);
+        var end = Math.Max(start, TrimEnd(start, _offset + (int)scalar.End.Index));
         return new TextSpan(start, scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded ? KeepBlanks(start, end) : end);
     }
 
@@ -114,8 +114,12 @@ internal sealed partial class YamlTreeReader
         ? scalar.Value
         : FindFlowText(scalar, place);
 
-    private string? FindFlowText(Scalar scalar, TextSpan place) =>
-        GetVerbatim(place, ToStyle(scalar.Style)).SequenceEqual(scalar.Value) ? null : scalar.Value;
+    private string? FindFlowText(Scalar scalar, TextSpan place)
+    {
+        // What the parser takes for an anchor or a tag may hold more than that, and then the place has no room for the quotes.
+        var isPlaced = scalar.Style == ScalarStyle.Plain || place.Length >= 2;
+        return isPlaced && GetVerbatim(place, ToStyle(scalar.Style)).SequenceEqual(scalar.Value) ? null : scalar.Value;
+    }
 
     private ReadOnlySpan<char> GetVerbatim(TextSpan place, TextNodeStyle style) => style switch
     {

@@ -17,6 +17,9 @@ internal sealed partial class YamlTreeReader(SourceText source, TextTreeBuilder 
     private int _offset;
     private TextSpan _lastScalar = TextSpan.None;
 
+    /// <summary>The number of documents so far that begin with three dashes.</summary>
+    public int ExplicitCount { get; private set; }
+
     /// <summary>Reads the documents of a part of the text, one by one as they are asked for.</summary>
     /// <exception cref="TextSyntaxException">The document cannot be read.</exception>
     public IEnumerable<TextTree?> Read(YamlSection section, int document)
@@ -27,8 +30,9 @@ internal sealed partial class YamlTreeReader(SourceText source, TextTreeBuilder 
         var parser = new Parser(new SpanReader(_text, section.Start, section.End));
         while (MoveNext(parser))
         {
-            if (parser.Current is DocumentStart)
+            if (parser.Current is DocumentStart start)
             {
+                ExplicitCount += start.IsImplicit ? 0 : 1;
                 yield return ReadDocument(parser, document++);
             }
         }

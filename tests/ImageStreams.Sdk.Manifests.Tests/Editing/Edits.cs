@@ -34,7 +34,7 @@ internal static class Edits
         Tree = tree,
         BasePath = "",
         Object = "object",
-        Place = tree.FindNearestPlace(edit.Path),
+        FindPlace = () => tree.FindNearestPlace(edit.Path),
     };
 
     public static ManifestEditException Refuse(string text, params ManifestEdit[] edits) =>
