@@ -32,7 +32,7 @@ internal sealed class FieldsTarget(
         Tree = tree,
         BasePath = path,
         Object = "image",
-        Place = place,
+        FindPlace = () => place,
         Edit = text is null ? ManifestEdit.Remove(name) : ManifestEdit.Set(name, Collections.RawJson.Parse(YamlScalarText.QuoteDouble(text))),
     };
 }
