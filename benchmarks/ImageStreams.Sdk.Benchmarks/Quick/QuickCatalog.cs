@@ -24,6 +24,7 @@ public static class QuickCatalog
         .. ImportBenches.All,
         .. RivalBenches.All,
         .. ManifestBenches.All,
+        .. LockBenches.All,
     ];
 
     public static IEnumerable<string> Names => Benches.Select(bench => bench.Name);

@@ -14,5 +14,6 @@ public static class GrowthCatalog
         .. RegistryGrowth.All,
         .. ImportGrowth.All,
         .. EngineGrowth.All,
+        .. LockGrowth.All,
     ];
 }
