@@ -24,15 +24,11 @@ internal sealed class FileTurn(string path, TimeSpan timeout, TimeProvider timeP
     /// <exception cref="ImageLockException">Others kept it for too long, or the folder cannot be written.</exception>
     public async Task<IDisposable> TakeAsync(CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var start = timeProvider.GetTimestamp();
-        while (true)
+        Taken? taken;
+        while ((taken = TryTake()) is null)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (TryTake() is { } taken)
-            {
-                return taken;
-            }
-
             var waited = timeProvider.GetElapsedTime(start);
             if (waited >= timeout)
             {
@@ -41,6 +37,8 @@ internal sealed class FileTurn(string path, TimeSpan timeout, TimeProvider timeP
 
             await Task.Delay(Pause, timeProvider, cancellationToken).ConfigureAwait(false);
         }
+
+        return taken;
     }
 
     private Taken? TryTake()

@@ -63,4 +63,11 @@ public abstract partial record ImageLockDifference
         /// <summary>The age that the policy allows.</summary>
         public required TimeSpan MaxAge { get; init; }
     }
+
+    /// <summary>The registry has no signature of the image.</summary>
+    public sealed record SignatureMissing : ImageLockDifference
+    {
+        /// <summary>The entry of the lock.</summary>
+        public required LockedImage Image { get; init; }
+    }
 }

@@ -1,6 +1,3 @@
-using ImageStreams.Collections;
-using ImageStreams.References;
-
 namespace ImageStreams.Manifests;
 
 /// <summary>One difference between two locks, or between a lock and its registries, with its reason.</summary>

@@ -25,6 +25,10 @@ public sealed record ImageLockPolicy
         }
     }
 
+    /// <summary>Gets a value indicating whether an image without a signature is a violation; false by default. The images must be
+    /// looked up with <see cref="ImageLockRequest.CheckSignatures"/>.</summary>
+    public bool RequireSignature { get; init; }
+
     /// <summary>Determines whether a difference violates the policy.</summary>
     /// <param name="difference">The difference.</param>
     /// <returns><see langword="true"/> when it does; a platform that was added and labels alone never do, and a platform of the same
@@ -37,6 +41,7 @@ public sealed record ImageLockPolicy
         {
             ImageLockDifference.Moved or ImageLockDifference.Retagged or ImageLockDifference.PathChanged => FailOnMoved,
             ImageLockDifference.SourceGone or ImageLockDifference.PlatformGone => FailOnGone,
+            ImageLockDifference.SignatureMissing => RequireSignature,
             ImageLockDifference.TooOld or ImageLockDifference.PlatformMismatch => true,
             ImageLockDifference.Added or ImageLockDifference.Removed => true,
             _ => false,

@@ -28,6 +28,11 @@ public sealed record ImageLockRequest
     /// moved away from; false by default. The answers are <see cref="ImageLookup.GoneDigests"/>.</summary>
     public bool CheckKnownDigests { get; init; }
 
+    /// <summary>Gets a value indicating whether the registry is asked for signatures: of the digest in <see cref="Known"/>, else of
+    /// the one that was looked up; false by default. Tags without one are <see cref="ImageLookup.UnsignedTags"/>.</summary>
+    /// <remarks>Signatures of cosign, sigstore and notation are found. They are not verified: that takes the keys to trust.</remarks>
+    public bool CheckSignatures { get; init; }
+
     /// <summary>Gets a value indicating whether registries are asked also where the status of a stream has an image; false by
     /// default: the image of the status is the one that the cluster uses.</summary>
     public bool IgnoreStatus { get; init; }

@@ -45,6 +45,7 @@ public sealed class ImageLocker
             Images = [.. answers.Select(answer => answer.Image).OfType<LockedImage>()],
             Problems = [.. answers.Select(answer => answer.Problem).OfType<ImageLockProblem>()],
             GoneDigests = [.. answers.Select(answer => answer.GoneDigest).OfType<ImageLockProblem>()],
+            UnsignedTags = [.. answers.Where(answer => answer.IsUnsigned).Select(answer => answer.Image!.Tag)],
         };
     }
 }

@@ -28,6 +28,13 @@ public sealed record ImageLookup
         init => field = LockOrder.Sort(value, problem => problem.Tag);
     }
 
+    /// <summary>The tags whose image has no signature in its registry, sorted; empty unless signatures were asked for.</summary>
+    public ValueList<string> UnsignedTags
+    {
+        get;
+        init => field = LockOrder.Sort(value, tag => tag);
+    }
+
     /// <summary>Returns a lock of the images alone.</summary>
     public ImageLock ToLock() => new() { Images = Images };
 }

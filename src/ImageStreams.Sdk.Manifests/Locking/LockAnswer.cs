@@ -11,4 +11,7 @@ internal sealed record LockAnswer
 
     /// <summary>The problem that the registry no longer has the known digest; null when it has it, or was not asked.</summary>
     public ImageLockProblem? GoneDigest { get; init; }
+
+    /// <summary>Gets a value indicating whether the registry was asked for a signature, and has none.</summary>
+    public bool IsUnsigned { get; init; }
 }

@@ -73,7 +73,7 @@ internal sealed class LockTargetFinder(ImageLockRequest request)
         };
     }
 
-    private static LockTarget CreateFollowed(string tag, TagPath path, string end)
+    private static LockTarget.Image CreateFollowed(string tag, TagPath path, string end)
     {
         var reference = ImageReference.Parse(end);
         return new LockTarget.Image

@@ -36,6 +36,7 @@ internal static class LockTexts
         ImageLockDifference.PlatformMismatch => "platformMismatch",
         ImageLockDifference.LabelsChanged => "labelsChanged",
         ImageLockDifference.SourceGone => "sourceGone",
+        ImageLockDifference.SignatureMissing => "signatureMissing",
         _ => "tooOld",
     };
 
@@ -63,6 +64,7 @@ internal static class LockTexts
             $"platform {Show(mismatch.Before.Platform)} is {Shorten(mismatch.Before.Digest)} in one and {Shorten(mismatch.After.Digest)} in the other, with the same index",
         ImageLockDifference.LabelsChanged labels => $"labels changed: {string.Join(", ", labels.Changes.Select(Explain))}",
         ImageLockDifference.SourceGone gone => $"source gone: {gone.Problem.Message}",
+        ImageLockDifference.SignatureMissing unsigned => $"signature missing: the registry has none of {Show(unsigned.Image.ToPullSpec())}",
         ImageLockDifference.TooOld old => DescribeAge(old),
         _ => "",
     };

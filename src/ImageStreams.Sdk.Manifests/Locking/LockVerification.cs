@@ -15,6 +15,7 @@ internal static class LockVerification
         var differences = lookup.Images
             .SelectMany(image => LockComparison.Compare(image.Tag, expected.Find(image.Tag), image))
             .Concat(expected.Images.Where(image => gone.ContainsKey(image.Tag)).Select(image => CreateGone(image, gone[image.Tag])))
+            .Concat(lookup.UnsignedTags.Select(expected.Find).OfType<LockedImage>().Select(CreateUnsigned))
             .Concat(expected.Images.SelectMany(image => FindTooOld(image, policy, now)))
             .OrderBy(difference => difference.Tag, StringComparer.Ordinal)
             .ToValueList();
@@ -31,6 +32,8 @@ internal static class LockVerification
 
     private static ImageLockDifference.SourceGone CreateGone(LockedImage image, ImageLockProblem problem) =>
         new() { Tag = image.Tag, Image = image, Problem = problem };
+
+    private static ImageLockDifference.SignatureMissing CreateUnsigned(LockedImage image) => new() { Tag = image.Tag, Image = image };
 
     private static IEnumerable<ImageLockDifference> FindTooOld(LockedImage image, ImageLockPolicy policy, DateTimeOffset now)
     {

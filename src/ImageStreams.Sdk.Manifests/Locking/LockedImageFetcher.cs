@@ -11,6 +11,7 @@ internal sealed class LockedImageFetcher(SharedRequests requests, LockerSettings
     public const int MaxPlatforms = 100;
 
     private readonly LockedPlatformFetcher _platforms = new(requests);
+    private readonly SignatureFinder _signatures = new(requests);
 
     /// <summary>Fetches an image, or finds the problem why it cannot be fetched.</summary>
     public async Task<LockAnswer> FetchAsync(LockTarget target)
@@ -62,6 +63,8 @@ internal sealed class LockedImageFetcher(SharedRequests requests, LockerSettings
                 Platforms = await FetchPlatformsAsync(serving, resolved.Descriptor, known?.Platforms ?? []).ConfigureAwait(false),
             },
             GoneDigest = await FindGoneAsync(target, resolved, known).ConfigureAwait(false),
+            IsUnsigned = request.CheckSignatures
+                && !await _signatures.HasSignatureAsync(repository, known?.Digest ?? resolved.Descriptor.Digest).ConfigureAwait(false),
         };
     }
 

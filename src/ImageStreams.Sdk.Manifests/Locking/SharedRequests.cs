@@ -11,6 +11,7 @@ internal sealed class SharedRequests(IRegistryClient registry, int maxConcurrenc
     private readonly ConcurrentDictionary<(RegistryRepository, string), Lazy<Task<ResolvedManifest>>> _resolved = new();
     private readonly ConcurrentDictionary<(RegistryRepository, string), Lazy<Task<RegistryManifest>>> _manifests = new();
     private readonly ConcurrentDictionary<(RegistryRepository, Digest), Lazy<Task<RegistryBlob>>> _blobs = new();
+    private readonly ConcurrentDictionary<(RegistryRepository, Digest), Lazy<Task<IReadOnlyList<RegistryReferrer>>>> _referrers = new();
 
     /// <summary>Resolves a tag or digest.</summary>
     public Task<ResolvedManifest> ResolveAsync(RegistryRepository repository, string tagOrDigest) => _resolved
@@ -25,6 +26,11 @@ internal sealed class SharedRequests(IRegistryClient registry, int maxConcurrenc
     /// <summary>Fetches the configuration of an image.</summary>
     public Task<RegistryBlob> GetBlobAsync(RegistryRepository repository, Digest digest) => _blobs
         .GetOrAdd((repository, digest), Share(() => registry.GetBlobAsync(repository, digest, cancellationToken)))
+        .Value;
+
+    /// <summary>Lists what refers to a manifest.</summary>
+    public Task<IReadOnlyList<RegistryReferrer>> ListReferrersAsync(RegistryRepository repository, Digest digest) => _referrers
+        .GetOrAdd((repository, digest), Share(() => CollectAsync(registry.ListReferrersAsync(repository, digest, null, cancellationToken))))
         .Value;
 
     /// <inheritdoc/>
@@ -43,5 +49,16 @@ internal sealed class SharedRequests(IRegistryClient registry, int maxConcurrenc
         {
             _slots.Release();
         }
+    }
+
+    private static async Task<IReadOnlyList<RegistryReferrer>> CollectAsync(IAsyncEnumerable<RegistryReferrer> referrers)
+    {
+        var all = new List<RegistryReferrer>();
+        await foreach (var referrer in referrers.ConfigureAwait(false))
+        {
+            all.Add(referrer);
+        }
+
+        return all;
     }
 }

@@ -28,9 +28,14 @@ internal sealed class LockVerifyCommand : ToolCommand
     {
         var file = _lock.Find(parsed);
         var tags = _tags.Read(parsed, file);
-        var lookup = await _lookup.LookUpAsync(parsed, environment, file.Lock, tags, cancellationToken).ConfigureAwait(false);
+        var policy = _policy.Read(parsed);
+        var request = new ImageLockRequest
+        {
+            Tags = tags, Known = file.Lock, CheckKnownDigests = true, CheckSignatures = policy.RequireSignature,
+        };
+        var lookup = await _lookup.LookUpAsync(parsed, environment, request, cancellationToken).ConfigureAwait(false);
         var asked = file.Lock with { Images = [.. file.Lock.Images.Where(image => tags.Contains(image.Tag))] };
-        var result = asked.Verify(lookup, _policy.Read(parsed), environment.TimeProvider);
+        var result = asked.Verify(lookup, policy, environment.TimeProvider);
         LockOutput.Write(environment, FullName, _output.Read(parsed), CreateReport(file, tags.Count, result));
         return LockReport.GetExitCode(result.Problems, !result.Violations.IsEmpty);
     }

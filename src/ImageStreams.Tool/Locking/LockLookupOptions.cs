@@ -43,8 +43,13 @@ internal sealed class LockLookupOptions
     }
 
     /// <summary>Looks up tags.</summary>
+    public Task<ImageLookup> LookUpAsync(
+        ParseResult parsed, ToolEnvironment environment, ImageLock known, ValueList<string> tags, CancellationToken cancellationToken) =>
+        LookUpAsync(parsed, environment, new ImageLockRequest { Tags = tags, Known = known }, cancellationToken);
+
+    /// <summary>Looks up the tags of a request, which the options complete.</summary>
     public async Task<ImageLookup> LookUpAsync(
-        ParseResult parsed, ToolEnvironment environment, ImageLock known, ValueList<string> tags, CancellationToken cancellationToken)
+        ParseResult parsed, ToolEnvironment environment, ImageLockRequest request, CancellationToken cancellationToken)
     {
         var streams = await LoadStreamsAsync(parsed, environment, cancellationToken).ConfigureAwait(false);
         var client = environment.CreateRegistryClient(_registries.CreateClientOptions(parsed));
@@ -55,17 +60,14 @@ internal sealed class LockLookupOptions
             options.InsecureRegistries.Add(host);
         }
 
-        var request = new ImageLockRequest
+        var complete = request with
         {
-            Tags = tags,
             Streams = streams,
             DefaultNamespace = parsed.GetValue(_namespace) ?? "",
-            Known = known,
-            CheckKnownDigests = true,
             IgnoreStatus = parsed.GetValue(_ask),
             AllowShortNames = parsed.GetValue(_short),
         };
-        return await new ImageLocker(client, options).LookUpAsync(request, cancellationToken).ConfigureAwait(false);
+        return await new ImageLocker(client, options).LookUpAsync(complete, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ImageStreamWorkspace?> LoadStreamsAsync(

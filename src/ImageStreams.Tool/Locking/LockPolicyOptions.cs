@@ -18,6 +18,11 @@ internal sealed class LockPolicyOptions
         HelpName = "DAYS",
     };
 
+    private readonly Option<bool> _signature = new("--require-signature")
+    {
+        Description = "Fail on images without a signature in their registry. Signatures are found, not verified.",
+    };
+
     public LockPolicyOptions()
     {
         _allow.AcceptOnlyFromAmong("moved", "gone");
@@ -35,6 +40,7 @@ internal sealed class LockPolicyOptions
     {
         command.Add(_allow);
         command.Add(_maxAge);
+        command.Add(_signature);
     }
 
     /// <summary>Reads the policy.</summary>
@@ -45,6 +51,7 @@ internal sealed class LockPolicyOptions
         {
             FailOnMoved = !allowed.Contains("moved"),
             FailOnGone = !allowed.Contains("gone"),
+            RequireSignature = parsed.GetValue(_signature),
             MaxAge = parsed.GetValue(_maxAge) is { } days ? TimeSpan.FromDays(days) : null,
         };
     }

@@ -200,6 +200,20 @@ public sealed class ImageLockerTests : IDisposable
         Assert.Equal(["moved", "labelsChanged", "sourceGone"], known.Verify(lookup).Differences.Select(difference => difference.Kind));
     }
 
+    [Theory]
+    [InlineData("application/vnd.cncf.notary.signature", 0)]
+    [InlineData("application/spdx+json", 1)]
+    public async Task LookUpAsync_Signatures_AreFoundAmongTheReferrers(string artifactType, int unsigned)
+    {
+        _registry.Push("quay.io/team/app:1", Amd64);
+        _registry.Push("quay.io/team/app:other", SyntheticImage.Create("referrer").AsOci().WithSubject(Amd64, artifactType));
+
+        var lookup = await LookUpAsync(new ImageLockRequest { Tags = ["quay.io/team/app:1"], CheckSignatures = true });
+
+        Assert.Equal(unsigned, lookup.UnsignedTags.Count);
+        Assert.Single(lookup.Images);
+    }
+
     [Fact]
     public async Task LookUpAsync_Canceled_Throws()
     {

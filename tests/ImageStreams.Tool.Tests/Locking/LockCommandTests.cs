@@ -118,6 +118,19 @@ public sealed class LockCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Verify_RequiredSignature_IsFoundByCosignsTag()
+    {
+        await RunAsync("add", Tag);
+        var unsigned = await RunAsync("verify", "--require-signature");
+        Assert.Equal(ToolExitCode.Findings, unsigned.ExitCode);
+        Assert.Contains(": signature missing: the registry has none of quay.io/shop/ruby@sha256:", unsigned.Out, StringComparison.Ordinal);
+        Assert.Equal(ToolExitCode.Fine, (await RunAsync("verify")).ExitCode);
+
+        _registry.Push($"quay.io/shop/ruby:sha256-{ImageLockFile.Read(Lock).Images[0].Digest.Hex}.sig", SyntheticImage.Create("signature"));
+        Assert.Equal(ToolExitCode.Fine, (await RunAsync("verify", "--require-signature")).ExitCode);
+    }
+
+    [Fact]
     public async Task Verify_RegistryThatDoesNotAnswer_ExitsWith3()
     {
         await RunAsync("add", Tag);
