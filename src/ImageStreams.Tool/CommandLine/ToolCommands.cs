@@ -45,6 +45,7 @@ internal static class ToolCommands
         new ConvertCommand(),
         new OutdatedCommand(),
         new PinCommand(),
+        new BaseCommand(),
         new LockCommand(),
         new ForecastCommand(),
         new CompletionCommand(),
