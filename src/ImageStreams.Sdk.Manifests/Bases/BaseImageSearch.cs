@@ -27,11 +27,11 @@ public static class BaseImageSearch
         ArgumentNullException.ThrowIfNull(bases);
         return FindByLayers(image, bases)
             ?? FindByName(image.Annotations, isLabel: false)
-            ?? FindByName(image.Labels, isLabel: true)
+            ?? (BaseImageResult?)FindByName(image.Labels, isLabel: true)
             ?? new BaseImageResult.Unknown();
     }
 
-    private static BaseImageResult? FindByLayers(RegistryImage image, IEnumerable<RegistryImage> bases)
+    private static BaseImageResult.ByLayers? FindByLayers(RegistryImage image, IEnumerable<RegistryImage> bases)
     {
         BaseImageResult.ByLayers? best = null;
         foreach (var candidate in bases)
@@ -47,7 +47,7 @@ public static class BaseImageSearch
         return best;
     }
 
-    private static BaseImageResult? FindByName(ValueMap<string> facts, bool isLabel)
+    private static BaseImageResult.ByName? FindByName(ValueMap<string> facts, bool isLabel)
     {
         var name = facts.TryGetValue(NameKey, out var found) && found.Length > 0 ? found : null;
         var digest = facts.TryGetValue(DigestKey, out var text) && Digest.TryParse(text, out var parsed) ? parsed : null;

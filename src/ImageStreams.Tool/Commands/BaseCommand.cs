@@ -65,7 +65,8 @@ internal sealed class BaseCommand : ToolCommand
     {
         var client = environment.CreateRegistryClient(_registries.CreateClientOptions(parsed));
         using var disposal = client as IDisposable;
-        var question = new BaseQuestion(client, _registries.CreateQuestions(parsed, environment), _registries.ReadInsecure(parsed));
+        var questions = _registries.CreateQuestions(parsed, environment, new RegistryPolicy(RegistryRules.None));
+        var question = new BaseQuestion(client, questions, _registries.ReadInsecure(parsed));
         try
         {
             return await question.AskAsync(parsed.GetValue(_image)!, parsed.GetValue(_platform), ReadBases(parsed), cancellationToken)
