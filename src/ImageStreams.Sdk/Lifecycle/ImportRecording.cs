@@ -117,7 +117,7 @@ internal sealed class ImportRecording
     /// </summary>
     public ImageStream RecordUnchanged(ImageStream stream, TagReference requested) =>
         stream.Status.Tags.Find(requested.Name) is { Conditions.IsEmpty: false, Latest: { } latest }
-            ? RecordSuccess(stream, requested, latest.DockerImageReference ?? "", latest.Image)
+            ? RecordSuccess(stream, requested, latest.DockerImageReference, latest.Image)
             : WithSpecTag(stream, WithImportPolicy(stream.Spec.Tags.Find(requested.Name) ?? requested, requested));
 
     /// <summary>Numbers the spec tags that were deferred, and moves the tags that follow a tag that has moved.</summary>

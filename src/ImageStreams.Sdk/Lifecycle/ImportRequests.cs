@@ -27,7 +27,7 @@ internal static class ImportRequests
                 : ImportNeeds.IsDue(stream, specTag, ifNoGeneration: true))
             .Select(ToImport)
             .ToValueList();
-        var repository = isEverything && ImportNeeds.HasRepository(stream) ? ToRepositoryImport(stream) : null;
+        var repository = isEverything ? ToRepositoryImport(stream) : null;
         return images.IsEmpty && repository is null ? null : Create(stream, images, repository);
     }
 

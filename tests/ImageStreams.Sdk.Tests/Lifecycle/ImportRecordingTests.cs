@@ -198,6 +198,119 @@ public class ImportRecordingTests
         Assert.Equal(added.Status, notAdded.Status);
     }
 
+    [Fact]
+    public void RecordSuccess_NotDeferred_NumbersTheSpecTagAtOnce()
+    {
+        var stream = AnImageStream().AtGeneration(4).Tag("a", generation: 3).Tag("b", generation: 0).Build();
+        var recording = ImportRecording.Create(stream, Now);
+
+        var next = recording.RecordSuccess(stream, stream.Spec.Tags[0], PullSpec('1'), Image('1'));
+
+        AssertGenerations(next, stream: 5, specTag: 5, history: 5);
+        Assert.Equal(0, recording.Settle(next).Spec.Tags.Find("b")!.Generation);
+    }
+
+    [Fact]
+    public void RecordSuccess_OtherReferencePolicy_KeepsThatOfTheSpecTag()
+    {
+        var stream = AnImageStream().Tag("a").UnderPolicy(ReferencePolicyType.Local).Build();
+        var requested = stream.Spec.Tags[0] with { ReferencePolicy = new TagReferencePolicy { Type = ReferencePolicyType.Source } };
+
+        var next = ImportRecording.Create(stream, Now).RecordSuccess(stream, requested, PullSpec('1'), Image('1'));
+
+        Assert.Equal(ReferencePolicyType.Local, next.Spec.Tags[0].ReferencePolicy.Type);
+    }
+
+    [Fact]
+    public void RecordSuccess_TwiceInOneRecording_ReturnsTheSameStream()
+    {
+        var stream = AnImageStream().Tag("a", generation: 0).Build();
+        var recording = ImportRecording.CreateDeferred(stream, Now);
+        var first = recording.RecordSuccess(stream, stream.Spec.Tags[0], PullSpec('1'), Image('1'));
+
+        Assert.Same(first, recording.RecordSuccess(first, first.Spec.Tags[0], PullSpec('1'), Image('1')));
+    }
+
+    [Fact]
+    public void RecordFailure_OtherSource_KeepsThatOfTheSpecTag()
+    {
+        var stream = AnImageStream().Tag("a").FollowsImage("quay.io/app/web:1").Build();
+        var requested = stream.Spec.Tags[0] with { From = ObjectReference.DockerImage("quay.io/app/web:2") };
+
+        var next = ImportRecording.Create(stream, Now).RecordFailure(stream, requested, "NotFound", "It is gone.", addSpecTag: true);
+
+        Assert.Equal("quay.io/app/web:1", next.Spec.Tags[0].From!.Name);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void RecordFailure_ConditionOfAnotherKind_IsReplaced(bool isType)
+    {
+        var known = AFailure("NotFound") with { Message = "It is NotFound." };
+        known = isType ? known with { Type = "Other" } : known with { Status = ConditionStatus.True };
+        var stream = TagHistory.SetConditions(AnImageStream().Tag("a").Build(), "a", [known]);
+
+        var condition = Assert.Single(Fail(stream, "NotFound").Status.Tags[0].Conditions);
+
+        Assert.Equal((TagEventCondition.ImportSuccess, ConditionStatus.False), (condition.Type, condition.Status));
+    }
+
+    [Fact]
+    public void RecordFailure_Repeated_MayLeaveTheTagPending()
+    {
+        var stream = AnImageStream().AtGeneration(5).Tag("a", generation: 5).HasFailed("NotFound", generation: 2).Build();
+        var keeping = ImportRecording.CreateDeferred(stream, Now, keepsRepeatedFailures: true);
+
+        Assert.Same(stream, keeping.RecordFailure(stream, stream.Spec.Tags[0], "NotFound", "It is NotFound.", addSpecTag: true));
+    }
+
+    [Fact]
+    public void RecordFailure_RepeatedWithoutSpecTag_ReturnsTheSameStream()
+    {
+        var stream = AnImageStream().PushedTag("a").HasFailed("NotFound", generation: 2).Build();
+        var requested = new TagReference { Name = "a", Generation = 0 };
+
+        Assert.Same(
+            stream,
+            ImportRecording.Create(stream, Now).RecordFailure(stream, requested, "NotFound", "It is NotFound.", addSpecTag: false));
+    }
+
+    [Fact]
+    public void RecordUnchanged_ChangesTheImportPolicyOnly()
+    {
+        var stream = AnImageStream().Tag("a").UnderPolicy(ReferencePolicyType.Local).PointsTo('1').Build();
+        var requested = new TagReference { Name = "a", ImportPolicy = new TagImportPolicy { Scheduled = true } };
+
+        var next = ImportRecording.CreateDeferred(stream, Now).RecordUnchanged(stream, requested);
+
+        Assert.Equal(stream.Spec.Tags[0] with { ImportPolicy = requested.ImportPolicy }, next.Spec.Tags[0]);
+        Assert.Same(stream.Status, next.Status);
+        Assert.Same(stream, ImportRecording.CreateDeferred(stream, Now).RecordUnchanged(stream, stream.Spec.Tags[0]));
+    }
+
+    [Fact]
+    public void RecordUnchanged_FailedSince_RemovesTheCondition()
+    {
+        var stream = AnImageStream().Tag("a").PointsTo('1').HasFailed("NotFound").Build();
+
+        var next = ImportRecording.CreateDeferred(stream, Now).RecordUnchanged(stream, stream.Spec.Tags[0]);
+
+        Assert.True(next.Status.Tags[0].Conditions.IsEmpty);
+        Assert.Equal(stream.Status.Tags[0].Items, next.Status.Tags[0].Items);
+    }
+
+    [Fact]
+    public void Settle_Deferred_NumbersWhatWasDeferredAndNothingElse()
+    {
+        var stream = AnImageStream().AtGeneration(4).Tag("a", generation: 3).Tag("b", generation: 2).Build();
+        var recording = ImportRecording.CreateDeferred(stream, Now);
+        var next = recording.Settle(recording.RecordSuccess(stream, stream.Spec.Tags[0], PullSpec('1'), Image('1')));
+
+        Assert.Equal((5, 2), (next.Spec.Tags.Find("a")!.Generation, next.Spec.Tags.Find("b")!.Generation));
+        Assert.Same(stream, recording.Settle(stream));
+    }
+
     private static ImageStream Succeed(ImageStream stream, char image) =>
         RecordedImports.RecordSuccess(stream, "a", PullSpec(image), Image(image), Now);
 

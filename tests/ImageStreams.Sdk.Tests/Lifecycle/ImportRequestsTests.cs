@@ -1,5 +1,4 @@
 using ImageStreams.Lifecycle;
-using ImageStreams.Tests.Builders;
 using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Lifecycle;
@@ -96,14 +95,31 @@ public class ImportRequestsTests
         Assert.Null(ImportRequests.Create(AnImageStream().Tag("a").Follows("b").Build()));
     }
 
+    [Fact]
+    public void Create_CheckedBefore_ImportsDueTagsAloneAndNoneThatHasNoGeneration()
+    {
+        var stream = Checked(InRepository(AnImageStream().Tag("a", 2).FollowsImage(WebImage).PointsTo('1', 1).Build(), "quay.io/app/web"));
+        var request = ImportRequests.Create(stream)!;
+
+        Assert.Equal(["a"], request.Spec.Images.Select(image => image.To!.Name));
+        Assert.Null(request.Spec.Repository);
+        Assert.Null(ImportRequests.Create(Checked(AnImageStream().Tag("a", null).FollowsImage(WebImage).Build())));
+    }
+
+    [Fact]
+    public void Create_NoName_IsAnEmptyOne()
+    {
+        var stream = AnImageStream().Tag("a").From(new ObjectReference { Kind = ReferenceKinds.DockerImage }).Build();
+        Assert.Equal("", Assert.Single(ImportRequests.Create(stream, _ => true)!.Spec.Images).From.Name);
+    }
+
     [Theory]
     [InlineData("", true)]
     [InlineData("2024-06-01T00:00:00Z", false)]
     public void GetNeed_EmptyAnnotation_IsNone(string check, bool isEverything)
     {
         var stream = InRepository(AnImageStream().Build(), "quay.io/app/web");
-        var annotations = stream.Metadata.Annotations.Set(ImageStreamAnnotations.RepositoryCheck, check);
-        stream = stream with { Metadata = stream.Metadata with { Annotations = annotations } };
+        stream = Checked(stream, check);
 
         Assert.Equal(isEverything ? ImportNeed.Everything : ImportNeed.None, ImportNeeds.GetNeed(stream));
     }
@@ -142,6 +158,12 @@ public class ImportRequestsTests
 
         Assert.Equal(expected, ImportNeeds.IsImported(stream, stream.Spec.Tags[0]));
         Assert.False(ImportNeeds.IsImported(AnImageStream().Tag("a", 1).HasFailed("NotFound").Build(), stream.Spec.Tags[0]));
+    }
+
+    private static ImageStream Checked(ImageStream stream, string check = "2024-06-01T00:00:00Z")
+    {
+        var annotations = stream.Metadata.Annotations.Set(ImageStreamAnnotations.RepositoryCheck, check);
+        return stream with { Metadata = stream.Metadata with { Annotations = annotations } };
     }
 
     private static ImageStream InRepository(ImageStream stream, string repository) =>

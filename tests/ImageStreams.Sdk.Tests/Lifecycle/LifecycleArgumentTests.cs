@@ -54,7 +54,7 @@ public class LifecycleArgumentTests
         { "specTag", () => ImportNeeds.IsImportable(null!) },
         { "stream", () => ImportNeeds.GetObservedGeneration(null!, "a") },
         { "tag", () => ImportNeeds.GetObservedGeneration(Stream, null!) },
-        { "stream", () => ImportNeeds.IsDue(null!, SpecTag) },
+        { "stream", () => ImportNeeds.IsDue(null!, new TagReference { Name = "a" }) },
         { "stream", () => ImportNeeds.IsImported(null!, SpecTag) },
         { "specTag", () => ImportNeeds.IsImported(Stream, null!) },
         { "stream", () => ImportNeeds.GetNeed(null!) },

@@ -15,6 +15,7 @@ public class LifecycleTextTests
         Assert.Equal("allowed: ", AccessDecision.Allow.ToString());
         Assert.Equal("denied: no role", AccessDecision.Deny("no role").ToString());
         Assert.Equal((true, "", ""), Parts(AccessDecision.Allow));
+        Assert.Equal((false, "", ""), Parts(new AccessDecision()));
         Assert.Equal((false, "no role", ""), Parts(AccessDecision.Deny("no role")));
         Assert.Equal((false, "no role", "no answer"), Parts(AccessDecision.Deny("no role", "no answer")));
     }
@@ -96,6 +97,26 @@ public class LifecycleTextTests
         "FieldValueInvalid",
         "base:1",
         "the image stream shop/base could not be read: the store is away");
+
+    [Fact]
+    public void Create_NoKindThatCanBeFollowed_HasNoValueToShow()
+    {
+        var stream = AnImageStream().Tag("a").From(new ObjectReference { Kind = "Nope" }).Build();
+        var change = Assert.IsType<StreamChangeResult.Rejected>(StreamLifecycle.ApplyTags(stream, null, AWorld()));
+
+        Assert.Equal("", change.Errors[0].BadValue);
+    }
+
+    [Fact]
+    public void Create_MalformedTagOfAnotherNamespace_IsNotReviewed()
+    {
+        var change = StreamLifecycle.Create(
+            AnImageStream().Tag("a").Follows("b:c:d", "infra").Build(),
+            AWorld() with { ReviewAccess = static name => throw new InvalidOperationException(name.ToString()) });
+
+        Assert.True(change.AccessReviews.IsEmpty);
+        Assert.Single(Assert.IsType<StreamChangeResult.Rejected>(change).Errors[0].Causes);
+    }
 
     [Fact]
     public void Create_SameErrorTwice_IsOneCause()

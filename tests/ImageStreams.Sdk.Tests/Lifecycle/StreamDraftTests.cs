@@ -1,5 +1,4 @@
 using ImageStreams.Lifecycle;
-using ImageStreams.Tests.Builders;
 using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Lifecycle;

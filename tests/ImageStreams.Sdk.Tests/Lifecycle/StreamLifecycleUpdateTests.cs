@@ -193,6 +193,145 @@ public class StreamLifecycleUpdateTests
         Assert.Equal(["infra/base", "infra/kept", $"{Namespace}/other"], Names(stream, null));
     }
 
+    /// <summary>Longer chains, and more followers, than are searched for one by one.</summary>
+    [Theory]
+    [InlineData(20, false)]
+    [InlineData(100, true)]
+    public void UpdateWithStatus_ManyFollowers_AllMove(int followers, bool isStar)
+    {
+        var builder = AStream().Tag("t000").PointsTo('1');
+        for (var i = 1; i <= followers; i++)
+        {
+            builder.Tag($"t{i:D3}").Follows(isStar ? "t000" : $"t{i - 1:D3}").PointsTo('1');
+        }
+
+        var old = builder.Tag("u").Follows($"t{followers:D3}").PointsTo('1').Tag("other").PointsTo('3').Build();
+        var next = Internal(TagHistory.Add(old, "t000", AnEvent('2')), old);
+
+        Assert.All(next.Status.Tags.Where(history => history.Tag != "other"), history => Assert.Equal(AnEvent('2'), history.Items[0]));
+        Assert.Equal([AnEvent('3')], next.Status.Tags.Find("other")!.Items);
+    }
+
+    /// <summary>The entry of a tag that is followed gets the generation of its follower, which its other followers copy.</summary>
+    [Fact]
+    public void UpdateWithStatus_TagBeginsToFollow_OtherFollowersGetTheNewGeneration()
+    {
+        var old = AStream().AtGeneration(3).Tag("c").Follows("a").PointsTo('1').PushedTag("a").PointsTo('1').Build();
+        var requested = AStream().AtGeneration(3).Tag("b").Follows("a").Tag("c").Follows("a").PointsTo('1').PushedTag("a").PointsTo('1').Build();
+
+        var next = Internal(requested, old);
+
+        Assert.Equal([4L, 4L, 4L], next.Status.Tags.Select(history => history.Items[0].Generation));
+    }
+
+    [Fact]
+    public void Update_TagsWithoutGeneration_GetThatOfTheStream()
+    {
+        var old = AStream().AtGeneration(4).Tag("a", null).FollowsImage("quay.io/app/web").Build();
+        Assert.Equal((4, 4), (Update(old, old).Metadata.Generation, Update(old, old).Spec.Tags[0].Generation));
+    }
+
+    [Fact]
+    public void Update_TagThatIsEqualButForItsGeneration_IsTheOldObject()
+    {
+        var old = Accepted(StreamLifecycle.Create(AStream().Tag("a").FollowsImage("quay.io/app/web").Build(), AWorld()));
+        var requested = old with { Spec = old.Spec with { Tags = old.Spec.Tags.Set(old.Spec.Tags[0] with { Generation = 77 }) } };
+
+        Assert.Same(old.Spec.Tags[0], Update(requested, old).Spec.Tags[0]);
+        Assert.Same(old.Spec.Tags[0], StreamGenerations.AssignGeneration(old.Spec.Tags[0], 1));
+    }
+
+    /// <summary>A cycle takes the image of the tag that has one, whichever that is.</summary>
+    [Theory]
+    [InlineData("a")]
+    [InlineData("b")]
+    [InlineData("c")]
+    public void Update_CycleIsClosed_AllGetTheOneImage(string pushed)
+    {
+        var old = AStream().PushedTag(pushed).PointsTo('1').Build();
+        var next = Update(AStream().Tag("a").Follows("c").Tag("b").Follows("a").Tag("c").Follows("b").Build(), old);
+
+        Assert.Equal(["a", "b", "c"], next.Status.Tags.Select(history => history.Tag));
+        Assert.All(next.Status.Tags, history => Assert.Equal(Image('1'), history.Items[0].Image));
+    }
+
+    /// <summary>An image may arrive in the change that pins it; followers of the pinned tag wait for it.</summary>
+    [Fact]
+    public void Update_PinnedImageArrivesInTheSameChange_IsFound()
+    {
+        var source = AnImageStream("base").PushedTag("1").PointsTo('1').Build();
+        var requested = AStream().Tag("a").Pins("111111").Tag("b").Follows("a").Tag("r").Follows("base:1").Build();
+
+        var next = Accepted(StreamLifecycle.Update(requested, AStream().Build(), AWorld(source)));
+
+        Assert.Equal(["a", "b", "r"], next.Status.Tags.Select(history => history.Tag));
+        Assert.All(next.Status.Tags, history => Assert.Equal(Image('1'), history.Items[0].Image));
+    }
+
+    [Theory]
+    [InlineData('2', null, 1, 3)]
+    [InlineData('1', "quay.io/other/web:1", 1, 3)]
+    [InlineData('1', null, 1, 3)]
+    [InlineData('1', null, 0, 5)]
+    public void UpdateStatus_EventWithoutGeneration_HasMovedByImageLocationOrGeneration(char image, string? pullSpec, long before, long expected)
+    {
+        var old = AStream().AtGeneration(5).Tag("a", 3).PointsTo('1', before).Build();
+        var requested = AStream().AtGeneration(5).Tag("a").PointsTo(image, 0, pullSpec).Build();
+
+        var next = Accepted(StreamLifecycle.UpdateStatus(requested, old, AWorld()));
+
+        Assert.Equal(expected, next.Status.Tags[0].Items[0].Generation);
+    }
+
+    [Theory]
+    [InlineData('2', null)]
+    [InlineData('1', "quay.io/other/web:1")]
+    public void UpdateStatus_FirstNumberedEvent_HasMovedByImageOrLocation(char image, string? pullSpec)
+    {
+        var old = AStream().AtGeneration(5).Tag("a", 3).PointsTo('1', 0).Build();
+        var requested = AStream().AtGeneration(5).Tag("a").PointsTo(image, 0, pullSpec).Build();
+
+        Assert.Equal(3, Accepted(StreamLifecycle.UpdateStatus(requested, old, AWorld())).Status.Tags[0].Items[0].Generation);
+    }
+
+    [Fact]
+    public void UpdateStatus_AnotherName_IsRejected()
+    {
+        var old = AStream().Build();
+        var renamed = old with { Metadata = old.Metadata with { Name = "other" } };
+
+        Assert.IsType<StreamChangeResult.Rejected>(StreamLifecycle.UpdateStatus(renamed, old, AWorld()));
+    }
+
+    [Fact]
+    public void ApplyTags_UnchangedTags_StayAsTheyAre()
+    {
+        var stream = AStream().Tag("a").FollowsImage("quay.io/app/web:1").ChangeSpecTag(specTag => specTag with { Reference = true }).Build();
+        Assert.True(Accepted(StreamLifecycle.ApplyTags(stream, stream, AWorld())).Status.Tags.IsEmpty);
+    }
+
+    [Fact]
+    public void ApplyTags_ReferenceChanges_MovesItsFollower()
+    {
+        var old = AStream().Tag("a").FollowsImage("quay.io/app/web:1").Tag("b").Follows("a").Build();
+        var requested = AStream().Tag("a").FollowsImage("quay.io/app/web:1").ChangeSpecTag(specTag => specTag with { Reference = true })
+            .Tag("b").Follows("a").Build();
+
+        var next = Accepted(StreamLifecycle.ApplyTags(requested, old, AWorld()));
+
+        Assert.Equal("quay.io/app/web:1", next.Status.Tags.Find("b")!.Items[0].DockerImageReference);
+    }
+
+    /// <summary>A spec tag without a name follows <c>latest</c>, if another client wrote it.</summary>
+    [Fact]
+    public void ApplyTags_NoName_FollowsLatest()
+    {
+        var old = AStream().PushedTag("latest").PointsTo('1').Build();
+        var requested = AStream().Tag("a").From(new ObjectReference { Kind = ReferenceKinds.ImageStreamTag }).PushedTag("latest").PointsTo('1').Build();
+
+        Assert.Equal(Image('1'), Accepted(StreamLifecycle.ApplyTags(requested, old, AWorld())).Status.Tags.Find("a")!.Items[0].Image);
+    }
+
     private static StreamBuilder AStream() => AnImageStream();
 
     private static IEnumerable<string> Names(ImageStream stream, ImageStream? old) =>

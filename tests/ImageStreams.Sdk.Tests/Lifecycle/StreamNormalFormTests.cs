@@ -1,4 +1,3 @@
-using ImageStreams.Collections;
 using ImageStreams.Lifecycle;
 using static ImageStreams.Tests.Builders.StreamBuilder;
 
@@ -26,8 +25,8 @@ public class StreamNormalFormTests
 
         string?[] texts = [normal.Kind, normal.Namespace, normal.Name, normal.Uid, normal.ApiVersion, normal.ResourceVersion, normal.FieldPath];
         Assert.DoesNotContain("", texts);
-        Assert.Equal(from.Name == "" ? null : "b", normal.Name);
-        Assert.Equal(from.Kind == "" ? null : from.Kind, normal.Kind);
+        Assert.Equal(from.Name is "" ? null : "b", normal.Name);
+        Assert.Equal(from.Kind is "" ? null : from.Kind, normal.Kind);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public class TagChangesTests
         { "no name", Old with { From = Old.From! with { Name = null } }, Old, true },
         { "namespace", Old with { From = Old.From! with { Namespace = "other" } }, Old, true },
         { "no namespace", Old with { From = Old.From! with { Namespace = null } }, Old, true },
+        { "no name twice", Old with { From = Old.From! with { Name = null } }, Old with { From = Old.From! with { Name = null } }, false },
         { "kind alone", Old with { From = Old.From! with { Kind = ReferenceKinds.DockerImage } }, Old, false },
         { "no kind", Old with { From = Old.From! with { Kind = null } }, Old, false },
         { "reference", Old with { Reference = true }, Old, true },
@@ -42,6 +43,15 @@ public class TagChangesTests
     {
         var actual = TagChanges.IsNewOrChanged(old, specTag, "shop");
         Assert.True(expected == actual, what);
+    }
+
+    [Theory]
+    [InlineData("shop")]
+    [InlineData(null)]
+    public void IsNewOrChanged_KindInPlaceOfNothing_IsNoChange(string? ns)
+    {
+        var specTag = Old with { From = new ObjectReference { Kind = ReferenceKinds.DockerImage } };
+        Assert.False(TagChanges.IsNewOrChanged(Old with { From = null }, specTag, ns));
     }
 
     [Theory]

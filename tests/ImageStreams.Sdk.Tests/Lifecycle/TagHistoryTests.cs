@@ -132,5 +132,17 @@ public class TagHistoryTests
 
         Assert.Equal(expected, TagHistory.HasCondition(stream, "a", AFailure(reason, generation: 9) with { Message = "Else." }));
         Assert.False(TagHistory.HasCondition(stream, "gone", AFailure(reason)));
+        Assert.False(TagHistory.HasCondition(stream, "a", AFailure("NotFound") with { Type = "Other" }));
+        Assert.False(TagHistory.HasCondition(stream, "a", AFailure("NotFound") with { Status = ConditionStatus.True }));
+    }
+
+    [Fact]
+    public void HasCondition_NoReason_IsAnEmptyOne()
+    {
+        var none = TagHistory.SetConditions(AnImageStream().Tag("a").Build(), "a", [AFailure("") with { Reason = null }]);
+        var empty = TagHistory.SetConditions(AnImageStream().Tag("a").Build(), "a", [AFailure("")]);
+
+        Assert.True(TagHistory.HasCondition(none, "a", AFailure("")));
+        Assert.True(TagHistory.HasCondition(empty, "a", AFailure("") with { Reason = null }));
     }
 }

@@ -129,6 +129,20 @@ public class TrackingTagsTests
         Assert.Equal([AnEvent('1')], next.Status.Tags.Find("b")!.Items);
     }
 
+    /// <summary>The image goes through the whole cycle, wherever it enters.</summary>
+    [Theory]
+    [InlineData("a")]
+    [InlineData("b")]
+    [InlineData("c")]
+    public void SettleChanged_OneOfACycleChanged_MovesTheOthers(string tag)
+    {
+        var old = AnImageStream().Tag("a").Follows("c").PointsTo('1').Tag("b").Follows("a").PointsTo('1').Tag("c").Follows("b").PointsTo('1').Build();
+
+        var next = TrackingTags.MoveAllFollowers(TagHistory.Add(old, tag, AnEvent('2')), old);
+
+        Assert.All(next.Status.Tags, history => Assert.Equal(AnEvent('2'), history.Items[0]));
+    }
+
     [Fact]
     public void SettleChanged_NothingChanged_ReturnsTheSameStream()
     {

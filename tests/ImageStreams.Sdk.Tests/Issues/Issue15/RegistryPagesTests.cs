@@ -88,15 +88,16 @@ public sealed class RegistryPagesTests
         using var handler = new ScriptedHandler(request => request.RequestUri!.Query == "?last=b"
             ? Reply.Json("""{"tags":["c"]}""")
             : Reply.Json("""{"tags":["b"]}""").With("Link", $"<{link}>; rel=\"next\""));
-        var tags = ListAsync(handler, repository: Repository with { Registry = registry });
+        var repository = Repository with { Registry = registry };
 
         if (isRead)
         {
-            Assert.Equal(["b", "c"], await tags);
+            Assert.Equal(["b", "c"], await ListAsync(handler, repository: repository));
         }
         else
         {
-            Assert.Contains(registry, (await Assert.ThrowsAsync<RegistryException>(() => tags)).Message, StringComparison.Ordinal);
+            var exception = await Assert.ThrowsAsync<RegistryException>(() => ListAsync(handler, repository: repository));
+            Assert.Contains(registry, exception.Message, StringComparison.Ordinal);
         }
 
         Assert.All(handler.Sent, sent => Assert.Equal(registry, sent.Uri.Authority));

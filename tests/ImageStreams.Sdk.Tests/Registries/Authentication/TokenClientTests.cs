@@ -55,11 +55,13 @@ public sealed class TokenClientTests
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return Reply.Json("{}");
         });
-        var fetch = FetchAsync(handler);
-        Assert.False(fetch.IsCompleted);
 
-        _time.Advance(TimeSpan.FromSeconds(30));
-        var exception = await Assert.ThrowsAsync<RegistryException>(() => fetch);
+        var exception = await Assert.ThrowsAsync<RegistryException>(() =>
+        {
+            var fetch = FetchAsync(handler);
+            _time.Advance(TimeSpan.FromSeconds(30));
+            return fetch;
+        });
 
         Assert.Equal((RegistryFailure.Timeout, "https://auth.example/token"), (exception.Reason, exception.Uri!.AbsoluteUri));
         Assert.Contains("no complete answer within 30 s", exception.Message, StringComparison.Ordinal);
