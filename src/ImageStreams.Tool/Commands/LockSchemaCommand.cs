@@ -8,9 +8,9 @@ internal sealed class LockSchemaCommand() : ToolCommand(
     "schema", "Prints the JSON schema of locks, which editors check them with.", "imagestreams lock schema > imagestreams.lock.schema.json")
 {
     /// <inheritdoc/>
-    protected override Task<int> RunAsync(ParseResult parsed, ToolEnvironment environment, CancellationToken cancellationToken)
+    protected override async Task<int> RunAsync(ParseResult parsed, ToolEnvironment environment, CancellationToken cancellationToken)
     {
-        environment.Out.Write(ImageLockSchema.GetText());
-        return Task.FromResult(ToolExitCode.Fine);
+        await environment.Out.WriteAsync(ImageLockSchema.GetText().AsMemory(), cancellationToken).ConfigureAwait(false);
+        return ToolExitCode.Fine;
     }
 }

@@ -1,4 +1,3 @@
-using ImageStreams.Collections;
 using ImageStreams.Manifests;
 
 namespace ImageStreams.Tests.Manifests.Locking;
