@@ -13,7 +13,7 @@ public sealed class AuthenticationContextTests
 
     /// <summary>A registry: its answer to a request, the number of the call, and the authorization.</summary>
     public static TheoryData<string> Servers =>
-        ["basic", "bearer", "token server refuses the login", "registry refuses the token of the login", "token is revoked",
+        ["basic", "bearer", "anonymous", "token server refuses the login", "registry refuses the token of the login", "token is revoked",
             "stale token and a useless challenge", "token server refuses later", "token server fails"];
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class AuthenticationContextTests
         var credentials = RegistryCredentials.From(async (_, _) =>
         {
             await gate.PassAsync().ConfigureAwait(false);
-            return new RegistryCredential.Login { UserName = "user", Password = "pass" };
+            return server == "anonymous" ? null : new RegistryCredential.Login { UserName = "user", Password = "pass" };
         });
         using var client = new HttpRegistryClient(new() { MaxAttempts = 1 }, credentials, RegistryHandlers.From(handler), time);
         for (; call <= 2; call++)

@@ -35,6 +35,8 @@ public sealed class SecretScrubberTests
     [InlineData("a+b", "x &#92;u0061+b")]
     [InlineData("a+b", "x &amp;#97;+b")]
     [InlineData("a+b", "x &#65;+B")]
+    [InlineData("a&lt;b", "x &#97;&amp;lt;b")]
+    [InlineData("a&lt;b", "x \\u0061&lt;b")]
     public void Scrub_OtherSpelling_IsHiddenAsAWhole(string secret, string text) => Assert.Equal("***", Scrub(text, secret));
 
     [Theory]
