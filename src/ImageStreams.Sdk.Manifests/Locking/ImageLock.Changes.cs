@@ -21,6 +21,22 @@ public sealed partial record ImageLock
             .ToValueList();
     }
 
+    /// <summary>Finds the entries that streams contradict, without asking a registry: their tags lead over other tags, or to another
+    /// pull spec, than when the entries were looked up.</summary>
+    /// <param name="request">The tags and their streams. A tag without an entry, and one that leads to no image, is ignored.</param>
+    /// <returns>The differences, each <see cref="ImageLockDifference.Retagged"/> or <see cref="ImageLockDifference.PathChanged"/>,
+    /// sorted by tag; the image of the later entry is the locked one, as nobody has looked.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
+    public ValueList<ImageLockDifference> FindOutdated(ImageLockRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var finder = new LockTargetFinder(request);
+        return request.Tags.Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .SelectMany(tag => LockComparison.CompareTarget(Find(tag), finder.Find(tag)))
+            .ToValueList();
+    }
+
     /// <summary>Returns a lock with the images that were looked up, and the difference to it.</summary>
     /// <remarks>An entry stays as it is when only the place or the mirror of the look-up is another one, so that a lock does not
     /// change with the machine. A tag that could not be looked up keeps its entry, also when its source is gone: use <see

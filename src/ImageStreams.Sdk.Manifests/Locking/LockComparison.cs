@@ -19,6 +19,12 @@ internal static class LockComparison
             : [.. CompareSource(before, after), .. ComparePlatforms(before, after), .. CompareLabels(before, after)];
     }
 
+    /// <summary>Finds the differences between an entry and the path that streams have now.</summary>
+    public static IEnumerable<ImageLockDifference> CompareTarget(LockedImage? locked, LockTarget target) =>
+        locked is not null && target is LockTarget.Image image
+            ? Compare(locked.Tag, locked, locked with { Path = image.Path, PullSpec = image.PullSpec })
+            : [];
+
     /// <summary>Determines whether two entries lock the same image in the same way, wherever each was looked up.</summary>
     public static bool IsSame(LockedImage before, LockedImage after) =>
         KeepOthers(before, after) with { Source = before.Source, Mirror = before.Mirror } == before;

@@ -1,0 +1,60 @@
+using ImageStreams.Collections;
+using ImageStreams.Manifests;
+
+namespace ImageStreams.MSBuild;
+
+/// <summary>The task that looks tags up again and writes the lock, and says what moved.</summary>
+/// <remarks>A tag that cannot be looked up is an error and keeps its entry; the others are updated.</remarks>
+public sealed class UpdateImageStreamLock : ImageStreamTask
+{
+    /// <summary>The tags to update; all of the project when none is named.</summary>
+    public string[] TagsToUpdate { get; set; } = [];
+
+    private protected override async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var tags = SelectTags();
+        if (tags.IsEmpty)
+        {
+            return;
+        }
+
+        var before = ReadLock();
+        var questions = await PrepareAsync(tags, cancellationToken).ConfigureAwait(false);
+        var lookup = await LookUpAsync(questions, questions.Request with { Known = before }, cancellationToken).ConfigureAwait(false);
+        foreach (var problem in lookup.Problems)
+        {
+            Messages.Report(MessageCodes.LookUpFailed, Tags, problem.Tag, problem.Message);
+        }
+
+        var after = await ImageLockFile
+            .UpdateAsync(LockFile, newest => newest.Update(lookup).Lock, cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
+        Tell(tags, before.Diff(after));
+    }
+
+    private ValueList<string> SelectTags()
+    {
+        var known = TagNames.ToValueList();
+        foreach (var unknown in TagsToUpdate.Where(tag => !known.Contains(tag)))
+        {
+            Messages.Report(MessageCodes.InvalidProperty, [], "", TaskTexts.UnknownTag(unknown, known));
+        }
+
+        return TagsToUpdate.Length == 0 ? known : [.. known.Where(tag => Array.IndexOf(TagsToUpdate, tag) >= 0)];
+    }
+
+    private void Tell(ValueList<string> tags, ValueList<ImageLockDifference> differences)
+    {
+        var name = Path.GetFileName(LockFile);
+        var told = differences.Where(difference => tags.Contains(difference.Tag)).ToList();
+        foreach (var difference in told)
+        {
+            Messages.Tell($"{name}: {difference.Message}");
+        }
+
+        if (told.Count == 0 && !Log.HasLoggedErrors)
+        {
+            Messages.Tell($"{name}: nothing has moved.");
+        }
+    }
+}
