@@ -39,7 +39,7 @@ internal sealed class PinnedFolder : IDisposable
             metadata: {name: dotnet, namespace: openshift}
             spec:
               tags:
-                - {name: "10.0", from: {kind: DockerImage, name: "{{registry}}/base/dotnet:10.0"}}
+                - {name: "10.0", from: {kind: DockerImage, name: "{{registry}}/base/dotnet:10.0" } }
 
             """);
     }
