@@ -91,7 +91,7 @@ internal sealed class BuildRig : IDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private IRegistryClient OpenRegistry()
+    private HttpRegistryClient OpenRegistry()
     {
         Clients++;
         return Registry.CreateClient();

@@ -1,4 +1,3 @@
-using ImageStreams.Manifests;
 
 namespace ImageStreams.Tests.MSBuild.Tasks;
 

@@ -6,11 +6,13 @@ namespace ImageStreams.Tests.Architecture;
 public sealed class SupplyChainTests
 {
     private static readonly string Root = Path.GetDirectoryName(SourceTree.Folder)!;
+    private static readonly string Solution = File.ReadAllText(Path.Combine(Root, "ImageStreams.Sdk.sln"));
 
     public static TheoryData<string> Projects { get; } =
     [
         .. ((string[])["src", "tests", "benchmarks", "docs"])
             .SelectMany(folder => Directory.GetFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories))
+            .Where(IsPartOfTheSolution)
             .Select(file => Path.GetRelativePath(Root, file)),
     ];
 
@@ -50,4 +52,9 @@ public sealed class SupplyChainTests
     }
 
     private static JsonDocument Read(string file) => JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, file)));
+
+    /// <summary>Projects that are data of tests are no part of it.</summary>
+    private static bool IsPartOfTheSolution(string project) =>
+        Solution.Contains(Path.GetRelativePath(Root, project).Replace('/', '\\'), StringComparison.Ordinal)
+        || Solution.Contains(Path.GetRelativePath(Root, project), StringComparison.Ordinal);
 }

@@ -1,4 +1,3 @@
-using ImageStreams.Collections;
 using ImageStreams.Graphs;
 using ImageStreams.Resolution;
 using ImageStreams.Triggers;

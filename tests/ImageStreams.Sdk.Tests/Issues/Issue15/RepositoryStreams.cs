@@ -1,4 +1,3 @@
-using ImageStreams.Collections;
 
 namespace ImageStreams.Tests.Issues;
 

@@ -8,7 +8,6 @@ using static ImageStreams.Tests.Builders.BuildConfigBuilder;
 using static ImageStreams.Tests.Builders.DeploymentConfigBuilder;
 using static ImageStreams.Tests.Builders.GraphWorlds;
 using static ImageStreams.Tests.Builders.StreamBuilder;
-using static ImageStreams.Tests.Builders.WorkloadBuilder;
 
 namespace ImageStreams.Tests.Issues;
 

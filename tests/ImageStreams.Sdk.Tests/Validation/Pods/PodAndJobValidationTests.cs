@@ -1,4 +1,3 @@
-using ImageStreams.Collections;
 using ImageStreams.Validation;
 using ImageStreams.Workloads;
 using static ImageStreams.Tests.Validation.FieldErrorAssert;
