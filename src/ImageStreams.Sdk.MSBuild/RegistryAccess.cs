@@ -3,7 +3,7 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.MSBuild;
 
-/// <summary>How a build asks registries.</summary>
+/// <summary>The access of a build to registries.</summary>
 internal static class RegistryAccess
 {
     /// <summary>The variable in which the container targets of the .NET SDK find insecure registries.</summary>
