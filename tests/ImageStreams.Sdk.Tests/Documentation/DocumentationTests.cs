@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ImageStreams.Clients;
 using ImageStreams.Importing;
+using ImageStreams.Manifests;
 using ImageStreams.References;
 using ImageStreams.Storage;
 using ImageStreams.Testing;
@@ -124,7 +125,7 @@ public sealed partial class DocumentationTests
 
     /// <summary>The public types of all packages; one type stands for each assembly.</summary>
     private static IEnumerable<Type> PublicTypes() =>
-        new[] { typeof(ImageStream), typeof(ImageStreamWorld), typeof(LoopbackRegistryServer) }
+        new[] { typeof(ImageStream), typeof(ManifestSet), typeof(ImageStreamWorld), typeof(LoopbackRegistryServer) }
             .Select(type => type.Assembly)
             .Distinct()
             .SelectMany(assembly => assembly.GetExportedTypes());
