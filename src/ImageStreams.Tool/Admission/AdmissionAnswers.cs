@@ -1,8 +1,6 @@
 using ImageStreams.Collections;
 using ImageStreams.Manifests;
-using ImageStreams.Resolution;
 using ImageStreams.Workloads;
-using ImageStreams.Workspaces;
 
 namespace ImageStreams.Tool;
 

@@ -43,7 +43,7 @@ internal static class PinPlan
     {
         var edits = items.Where(item => item is { Source: not null, After: not null }).ToDictionary(item => item, CreateEdit);
         var possible = PossibleEdits.Create(input.Manifests, edits.Values);
-        var reasons = possible.Refused.ToDictionary(
+        var reasons = possible.Refused.ToDictionary<RefusedEdit, object, string>(
             refused => refused.Edit, refused => refused.Reason, ReferenceEqualityComparer.Instance);
         return ([.. possible.Changes, .. MentionPins.CreateChanges(mentions, items)], [.. items.Select(Refuse)]);
 

@@ -26,32 +26,19 @@ public sealed record ImportForecast
     public bool IsFeasible => Registries.All(registry => registry.IsFeasible);
 
     /// <summary>Creates a forecast in time linear in the number of tags, without requests.</summary>
+    /// <remarks>With mirrors, an image counts for the location that is contacted first for its tag. The list of tags of a whole
+    /// repository is read from the source, and its images from that location.</remarks>
     /// <param name="streams">The streams, which need not exist yet.</param>
     /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="policy">The rules by which registries and mirrors are contacted, or null for none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// An option is out of its range, or its function returned such a value.
     /// </exception>
-    public static ImportForecast Create(IEnumerable<ImageStream> streams, ImportForecastOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(streams);
-        return Create(streams, new ForecastDemand(options ?? new ImportForecastOptions()));
-    }
-
-    /// <summary>Creates a forecast with mirrors: an image counts for the location that is contacted first for its tag.</summary>
-    /// <remarks>The list of tags of a whole repository is read from the source, and its images from that location.</remarks>
-    /// <param name="streams">The streams, which need not exist yet.</param>
-    /// <param name="options">The options, or null for the defaults.</param>
-    /// <param name="policy">The rules by which registries and mirrors are contacted.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="streams"/> or <paramref name="policy"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">
-    /// An option is out of its range, or its function returned such a value.
-    /// </exception>
     public static ImportForecast Create(
-        IEnumerable<ImageStream> streams, ImportForecastOptions? options, RegistryPolicy policy)
+        IEnumerable<ImageStream> streams, ImportForecastOptions? options = null, RegistryPolicy? policy = null)
     {
         ArgumentNullException.ThrowIfNull(streams);
-        ArgumentNullException.ThrowIfNull(policy);
         return Create(streams, new ForecastDemand(options ?? new ImportForecastOptions(), policy));
     }
 
