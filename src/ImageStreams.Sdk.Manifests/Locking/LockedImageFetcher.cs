@@ -63,8 +63,7 @@ internal sealed class LockedImageFetcher(SharedRequests requests, LockerSettings
                 Platforms = await FetchPlatformsAsync(serving, resolved.Descriptor, known?.Platforms ?? []).ConfigureAwait(false),
             },
             GoneDigest = await FindGoneAsync(target, resolved, known).ConfigureAwait(false),
-            IsUnsigned = request.CheckSignatures
-                && !await _signatures.HasSignatureAsync(repository, known?.Digest ?? resolved.Descriptor.Digest).ConfigureAwait(false),
+            IsUnsigned = request.CheckSignatures && !await HasSignatureAsync(target, resolved, known).ConfigureAwait(false),
         };
     }
 
@@ -92,14 +91,26 @@ internal sealed class LockedImageFetcher(SharedRequests requests, LockerSettings
 
         try
         {
-            var repository = settings.CreateRepository(ImageReference.Parse(known.PullSpec), target.IsInsecure);
-            await requests.ResolveAsync(repository, known.Digest.ToString()).ConfigureAwait(false);
+            await requests.ResolveAsync(CreateRepository(target, known), known.Digest.ToString()).ConfigureAwait(false);
             return null;
         }
         catch (RegistryException e) when (LockProblems.IsGone(e))
         {
             return LockProblems.Create(target, ImageLockProblemKind.SourceGone, LockProblemTexts.DigestGone(known.ToPullSpec()));
         }
+    }
+
+    private Task<bool> HasSignatureAsync(LockTarget.Image target, ResolvedManifest resolved, LockedImage? known) => known is null
+        ? _signatures.HasSignatureAsync(settings.CreateRepository(target.Reference, target.IsInsecure), resolved.Descriptor.Digest)
+        : _signatures.HasSignatureAsync(CreateRepository(target, known), known.Digest);
+
+    /// <summary>Creates the repository of a known entry, which its tag may have left; what the tag allows for its registry does not
+    /// hold for another one.</summary>
+    private RegistryRepository CreateRepository(LockTarget.Image target, LockedImage known)
+    {
+        var before = settings.CreateRepository(ImageReference.Parse(known.PullSpec), isInsecure: false);
+        var now = settings.CreateRepository(target.Reference, target.IsInsecure);
+        return before.Registry == now.Registry ? before with { Insecure = now.Insecure } : before;
     }
 
     private static string GetTagOrDigest(ImageReference reference) => reference switch

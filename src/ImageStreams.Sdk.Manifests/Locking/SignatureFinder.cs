@@ -22,8 +22,20 @@ internal sealed class SignatureFinder(SharedRequests requests)
             return true;
         }
 
-        var referrers = await requests.ListReferrersAsync(repository, digest).ConfigureAwait(false);
-        return referrers.Any(referrer => SignatureTypes.Contains(referrer.ArtifactType));
+        return await HasReferrerAsync(repository, digest).ConfigureAwait(false);
+    }
+
+    private async Task<bool> HasReferrerAsync(RegistryRepository repository, Digest digest)
+    {
+        try
+        {
+            var referrers = await requests.ListReferrersAsync(repository, digest).ConfigureAwait(false);
+            return referrers.Any(referrer => SignatureTypes.Contains(referrer.ArtifactType));
+        }
+        catch (RegistryException e) when (LockProblems.IsGone(e))
+        {
+            return false;
+        }
     }
 
     private async Task<bool> HasTagAsync(RegistryRepository repository, string tag)

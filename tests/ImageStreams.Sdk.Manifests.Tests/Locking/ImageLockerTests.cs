@@ -215,6 +215,22 @@ public sealed class ImageLockerTests : IDisposable
     }
 
     [Fact]
+    public async Task LookUpAsync_SignatureOfALockedImage_IsLookedForInItsOwnRepository()
+    {
+        const string Tag = "openshift/dotnet:10.0";
+        _registry.Push("quay.io/team/before:1", Amd64);
+        _registry.Push($"quay.io/team/before:sha256-{Amd64.Digest.Hex}.sig", SyntheticImage.Create("signature"));
+        _registry.Push("registry.example.com/ubi9/dotnet-100:10.0", Index);
+        var before = (await LookUpAsync("quay.io/team/before:1")).Images[0] with { Tag = Tag };
+        var request = ImageLockRequest.FromManifests([Tag], ManifestSet.Parse(Streams));
+
+        var lookup = await LookUpAsync(request with { Known = ImageLock.Empty.With(before), CheckSignatures = true });
+
+        Assert.Single(lookup.Images);
+        Assert.Empty(lookup.UnsignedTags);
+    }
+
+    [Fact]
     public async Task LookUpAsync_Canceled_Throws()
     {
         using var canceled = new CancellationTokenSource();
