@@ -6,6 +6,8 @@ namespace ImageStreams.Tool;
 /// <summary>The options for what fails a verification.</summary>
 internal sealed class LockPolicyOptions
 {
+    private const int MaxDays = 36500;
+
     private readonly Option<string[]> _allow = new("--allow")
     {
         Description = "A difference that does not fail: a tag that leads to another image now, or a source that is gone; repeatable.",
@@ -28,9 +30,9 @@ internal sealed class LockPolicyOptions
         _allow.AcceptOnlyFromAmong("moved", "gone");
         _maxAge.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var number) && number < 0)
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var number) && number is < 0 or > MaxDays)
             {
-                result.AddError("--max-age must be at least 0.");
+                result.AddError("--max-age must be from 0 to 36500 days.");
             }
         });
     }

@@ -117,6 +117,20 @@ public sealed class LockCommandTests : IDisposable
         Assert.Equal(ToolExitCode.Fine, (await RunAsync("verify", "--allow", "gone")).ExitCode);
     }
 
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("36501")]
+    [InlineData("2147483647")]
+    public async Task Verify_AgeOutOfRange_IsAUsageError(string days)
+    {
+        await RunAsync("add", Tag);
+
+        var run = await RunAsync("verify", "--max-age", days);
+
+        Assert.Equal(ToolExitCode.Usage, run.ExitCode);
+        Assert.Contains("--max-age must be from 0 to 36500 days.", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Verify_RequiredSignature_IsFoundByCosignsTag()
     {
