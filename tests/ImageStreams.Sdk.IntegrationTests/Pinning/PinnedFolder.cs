@@ -46,7 +46,12 @@ internal sealed class PinnedFolder : IDisposable
 
     public string Registry { get; }
 
-    public string LockFile => Path.Combine(_folder.Path, ImageLockFile.FileName);
+    public string Path => _folder.Path;
+
+    /// <summary>Variables of the builds.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
+    public string LockFile => System.IO.Path.Combine(_folder.Path, ImageLockFile.FileName);
 
     /// <summary>The entry of the tag in the lock.</summary>
     public LockedImage Locked => ImageLockFile.Read(LockFile).Find(Tag)!;
@@ -54,7 +59,7 @@ internal sealed class PinnedFolder : IDisposable
     /// <summary>Adds a project, and to its properties what is given.</summary>
     public PinnedFolder Add(string name, string more = "")
     {
-        Directory.CreateDirectory(Path.Combine(_folder.Path, name));
+        Directory.CreateDirectory(System.IO.Path.Combine(_folder.Path, name));
         _folder.Write($"{name}/Program.cs", "System.Console.WriteLine(1);");
         _folder.Write($"{name}/{name}.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
@@ -80,7 +85,7 @@ internal sealed class PinnedFolder : IDisposable
     public void Write(string name, string text) => _folder.Write(name, text);
 
     /// <summary>Builds, and returns the output.</summary>
-    public Task<string> RunAsync(params string[] arguments) => DotNet.RunAsync(_folder.Path, arguments);
+    public Task<string> RunAsync(params string[] arguments) => DotNet.RunAsync(_folder.Path, "dotnet", arguments, Environment);
 
     /// <summary>Publishes the container of a project.</summary>
     public Task<string> PublishAsync(string name, params string[] arguments) =>

@@ -14,7 +14,8 @@ internal static class DotNet
     public static Task<string> RunAsync(string folder, params string[] arguments) => RunAsync(folder, "dotnet", arguments);
 
     /// <summary>Runs a program that must exit with 0, and returns its output.</summary>
-    public static async Task<string> RunAsync(string folder, string program, string[] arguments)
+    public static async Task<string> RunAsync(
+        string folder, string program, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -30,6 +31,11 @@ internal static class DotNet
         }
 
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
         try
