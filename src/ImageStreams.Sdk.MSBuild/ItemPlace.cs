@@ -11,16 +11,28 @@ internal readonly record struct ItemPlace(string File, int Line, int Column)
 {
     private static readonly string[] Elements = ["ImageStreamBaseImage", "ImageStreamTag", "ContainerBaseImageStreamTag"];
 
-    /// <summary>Finds the place of a tag: the element with its text, or else the first one that can have made it, as when the text
+    /// <summary>The metadata with the file that defines an item: a target that copies items would count as their definition.</summary>
+    private const string Origin = "DefinedIn";
+
+    /// <summary>Finds the place of a tag: the element that names it, or else the first one that can have made it, as when the text
     /// comes from a property.</summary>
     public static ItemPlace Find(ITaskItem tag, string projectFile)
     {
-        var defining = tag.GetMetadata("DefiningProjectFullPath");
+        var defining = tag.GetMetadata(Origin);
         string[] files = defining.Length == 0 || defining == projectFile ? [projectFile] : [projectFile, defining];
-        var found = files.SelectMany(Read).ToList();
-        var exact = found.Find(one => one.Text.Contains(tag.ItemSpec, StringComparison.Ordinal));
-        var likely = exact.Place.Line > 0 ? exact : found.FirstOrDefault();
+        var likely = files.SelectMany(Read).OrderByDescending(one => Rate(one.Text, tag.ItemSpec)).FirstOrDefault();
         return likely.Place.Line > 0 ? likely.Place : new ItemPlace(projectFile, 0, 0);
+    }
+
+    /// <summary>Rates an element: a tag may be part of another one, as <c>dotnet:1</c> is of <c>dotnet:10</c>.</summary>
+    private static int Rate(string text, string tag)
+    {
+        if (text.Split(';', StringSplitOptions.TrimEntries).Contains(tag))
+        {
+            return 2;
+        }
+
+        return text.Contains(tag, StringComparison.Ordinal) ? 1 : 0;
     }
 
     /// <summary>Reads the elements of a file that make tags; none when it cannot be read.</summary>

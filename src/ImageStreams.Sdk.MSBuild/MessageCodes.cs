@@ -9,7 +9,7 @@ internal static class MessageCodes
     /// <summary>The streams lead a tag elsewhere than the lock, and locked mode forbids to look it up.</summary>
     public const string Outdated = "IST3002";
 
-    /// <summary>The image has no platform for a runtime identifier.</summary>
+    /// <summary>The image has no platform for a runtime identifier of the container.</summary>
     public const string PlatformMissing = "IST3003";
 
     /// <summary>The project has several base images.</summary>

@@ -10,8 +10,6 @@ internal static class TagAnswer
     /// <summary>The use of the tag that is the base image of the container.</summary>
     public const string BaseUse = "base";
 
-    private const char Separator = '|';
-
     /// <summary>Writes a line. The container of several platforms is built on the index, from which the .NET SDK selects; that of one
     /// platform on its manifest.</summary>
     public static string Write(string use, PlatformSelection selection, bool hasSeveralPlatforms)
@@ -19,8 +17,7 @@ internal static class TagAnswer
         var image = selection.Image;
         var platform = (selection as PlatformSelection.Found)?.Platform;
         var pullSpec = platform is null ? image.ToPullSpec() : image.ToPullSpec(platform);
-        return string.Join(
-            Separator,
+        return AnswerText.Join(
             use,
             image.Tag,
             selection.Requested,

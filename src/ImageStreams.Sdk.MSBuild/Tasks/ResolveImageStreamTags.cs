@@ -15,6 +15,10 @@ public sealed class ResolveImageStreamTags : ImageStreamTask
     /// <summary>Gets or sets a value indicating whether everything must be in the lock; <see langword="false"/> by default.</summary>
     public bool LockedMode { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether a base image without a platform for each runtime identifier is an error; <see
+    /// langword="false"/> by default, as a build that makes no container needs none.</summary>
+    public bool RequirePlatforms { get; set; }
+
     /// <summary>The runtime identifiers of the container, such as <c>linux-x64</c>; of several, each gets its answer.</summary>
     public string[] RuntimeIdentifiers { get; set; } = [];
 
@@ -33,8 +37,8 @@ public sealed class ResolveImageStreamTags : ImageStreamTask
         var answers = Tags.SelectMany(tag => Answer(tag, locked)).ToList();
         if (!Log.HasLoggedErrors)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(AnswerFile))!);
-            await File.WriteAllLinesAsync(AnswerFile, answers, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            AnswerText.Write(Path.GetFullPath(AnswerFile), answers);
         }
     }
 
@@ -118,7 +122,7 @@ public sealed class ResolveImageStreamTags : ImageStreamTask
 
         foreach (var selection in RuntimeIdentifiers.DefaultIfEmpty("").Select(image.Select))
         {
-            if (selection is PlatformSelection.Missing && IsBase(tag))
+            if (RequirePlatforms && IsBase(tag) && selection is not PlatformSelection.Found && selection.Requested.Length > 0)
             {
                 Messages.Report(MessageCodes.PlatformMissing, tag, selection.Message);
             }

@@ -7,18 +7,19 @@ namespace ImageStreams.MSBuild;
 /// <remarks>A tag that cannot be looked up is an error and keeps its entry; the others are updated.</remarks>
 public sealed class UpdateImageStreamLock : ImageStreamTask
 {
-    /// <summary>The tags to update; all of the project when none is named.</summary>
+    /// <summary>The tags to update; all of the project when none is named. One that only another project of the lock has is ignored,
+    /// so that a solution can be updated by one name.</summary>
     public string[] TagsToUpdate { get; set; } = [];
 
     private protected override async Task RunAsync(CancellationToken cancellationToken)
     {
-        var tags = SelectTags();
+        var before = ReadLock();
+        var tags = SelectTags(before);
         if (tags.IsEmpty)
         {
             return;
         }
 
-        var before = ReadLock();
         var questions = await PrepareAsync(tags, cancellationToken).ConfigureAwait(false);
         var lookup = await LookUpAsync(questions, questions.Request with { Known = before }, cancellationToken).ConfigureAwait(false);
         foreach (var problem in lookup.Problems)
@@ -32,12 +33,12 @@ public sealed class UpdateImageStreamLock : ImageStreamTask
         Tell(tags, before.Diff(after));
     }
 
-    private ValueList<string> SelectTags()
+    private ValueList<string> SelectTags(ImageLock locked)
     {
         var known = TagNames.ToValueList();
-        foreach (var unknown in TagsToUpdate.Where(tag => !known.Contains(tag)))
+        foreach (var unknown in TagsToUpdate.Where(tag => !known.Contains(tag) && locked.Find(tag) is null))
         {
-            Messages.Report(MessageCodes.InvalidProperty, [], "", TaskTexts.UnknownTag(unknown, known));
+            Messages.Report(MessageCodes.InvalidProperty, [], "", TaskTexts.UnknownTag(unknown, known, LockFile));
         }
 
         return TagsToUpdate.Length == 0 ? known : [.. known.Where(tag => Array.IndexOf(TagsToUpdate, tag) >= 0)];

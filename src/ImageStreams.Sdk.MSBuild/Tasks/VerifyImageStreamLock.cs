@@ -60,7 +60,7 @@ public sealed class VerifyImageStreamLock : ImageStreamTask
     {
         if (violation is ImageLockDifference.Added)
         {
-            Messages.Report(MessageCodes.NotLocked, Tags, violation.Tag, TaskTexts.NotLocked(violation.Tag, LockFile));
+            Messages.Report(MessageCodes.NotLocked, Tags, violation.Tag, TaskTexts.NotVerifiable(violation.Tag, LockFile));
         }
         else
         {

@@ -58,17 +58,42 @@ public sealed class ResolveImageStreamTagsTests : IDisposable
         Assert.All(lines, line => Assert.Equal($"registry.example.com/ubi9/dotnet-100@{digest}", line[4]));
     }
 
-    [Fact]
-    public void PlatformThatTheBaseLacks_IsAnErrorThatNamesThoseItHas()
+    [Theory]
+    [InlineData("linux-s390x", "openshift/dotnet:10.0 has no image for linux/s390x (linux-s390x); it has linux/amd64, linux/arm64/v8.")]
+    [InlineData("osx-arm64", "osx-arm64 is no runtime identifier of a platform that containers have; openshift/dotnet:10.0 has linux/amd64, linux/arm64/v8.")]
+    public void PlatformThatTheBaseLacks_IsAnErrorForAContainerAlone(string runtime, string message)
     {
         _rig.Registry.Push(BuildRig.PullSpec, BuildRig.Index("dotnet"));
 
-        Assert.False(_rig.Resolve(runtimes: ["linux-s390x"]));
+        Assert.True(_rig.Resolve(runtimes: ["linux-x64", runtime]));
+        Assert.False(_rig.Run(new ImageStreams.MSBuild.ResolveImageStreamTags { AnswerFile = _rig.AnswerFile, RuntimeIdentifiers = ["linux-x64", runtime], RequirePlatforms = true }));
 
         var error = Assert.Single(_rig.Engine.Errors);
-        Assert.Equal("IST3003", error.Code);
-        Assert.Equal("openshift/dotnet:10.0 has no image for linux/s390x (linux-s390x); it has linux/amd64, linux/arm64/v8.", error.Message);
-        Assert.False(File.Exists(_rig.AnswerFile));
+        Assert.Equal(("IST3003", 4, message), (error.Code, error.LineNumber, error.Message));
+    }
+
+    [Fact]
+    public void Answers_TakeThePlaceOfTheOldOnes_AtOnce()
+    {
+        _rig.Registry.Push(BuildRig.PullSpec, BuildRig.Index("dotnet"));
+        Directory.CreateDirectory(Path.GetDirectoryName(_rig.AnswerFile)!);
+        File.WriteAllText(_rig.AnswerFile, "old");
+        using var reader = File.OpenText(_rig.AnswerFile);
+
+        Assert.True(_rig.Resolve());
+
+        Assert.Equal("old", reader.ReadToEnd());
+        Assert.Equal([_rig.AnswerFile], Directory.GetFiles(Path.GetDirectoryName(_rig.AnswerFile)!));
+    }
+
+    [Fact]
+    public void LockedMode_TagThatBeginsAnotherTag_HasItsOwnLine()
+    {
+        File.WriteAllText(_rig.ProjectFile, "<Project><ItemGroup>\n<ImageStreamTag Include=\"a/b:10\" />\n<ImageStreamBaseImage Include=\"a/b:1\" />\n</ItemGroup></Project>");
+
+        Assert.False(_rig.Resolve(lockedMode: true, tags: [BuildRig.BaseImage("a/b:1")]));
+
+        Assert.Equal(3, Assert.Single(_rig.Engine.Errors).LineNumber);
     }
 
     [Fact]
