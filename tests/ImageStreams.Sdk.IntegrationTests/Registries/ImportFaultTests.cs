@@ -63,13 +63,14 @@ public sealed class ImportFaultTests(DockerRegistryFixture registry) : IClassFix
         var imported = Assert.IsType<TagImportResult.Imported>(await rig.ImportTagAsync(PullSpec));
 
         Assert.Equal(Image.Digest.ToString(), imported.Image.Metadata.Name);
-        Assert.InRange(_script.Seen.Count(request => request.Step == step), 1 + retries, 4);
+        Assert.InRange(_script.Seen.Count(request => request.Step == step), 1 + (IsAnsweredByGet(fault, step) ? 0 : retries), 4);
     }
 
     [RegistryTheory]
     [MemberData(nameof(Lasting))]
     public async Task Import_PermanentFault_IsAFailureOfItsClass(ProxyFault fault, ImportStep step, RegistryFailure failure)
     {
+        step = IsAnsweredByGet(fault, step) ? ImportStep.Manifest : step;
         _script.Plan(fault, step, ProxyScript.Always);
         using var rig = Rig(attempts: 2, fault.IsEndless ? Short : Long);
 
@@ -79,6 +80,17 @@ public sealed class ImportFaultTests(DockerRegistryFixture registry) : IClassFix
         var tag = failed.Stream.Status.Tags.Find("1")!;
         Assert.Empty(tag.Items);
         Assert.Equal(failed.Message, Assert.Single(tag.Conditions).Message);
+    }
+
+    [RegistryFact]
+    public async Task Import_HeadAlwaysFails_GetServes()
+    {
+        _script.Plan(new ProxyFault.Answers(HttpStatusCode.ServiceUnavailable), ImportStep.Tag, ProxyScript.Always);
+        using var rig = Rig(attempts: 2, Long);
+
+        Assert.IsType<TagImportResult.Imported>(await rig.ImportTagAsync(PullSpec));
+
+        Assert.Single(_script.Seen, request => request.Step == ImportStep.Tag);
     }
 
     [RegistryTheory]
@@ -188,4 +200,8 @@ public sealed class ImportFaultTests(DockerRegistryFixture registry) : IClassFix
         AttemptTimeout = timeout,
         RetryDelay = TimeSpan.FromMilliseconds(1),
     });
+
+    /// <summary>A server error at <c>HEAD</c> is not repeated: <c>GET</c> follows at once, and the fault of <c>HEAD</c> alone passes.</summary>
+    private static bool IsAnsweredByGet(ProxyFault fault, ImportStep step) =>
+        step == ImportStep.Tag && fault is ProxyFault.Answers { Status: HttpStatusCode.ServiceUnavailable };
 }

@@ -26,7 +26,7 @@ public sealed class PullThroughRegistryTests(PullThroughRegistryFixture mirror) 
 
     public static TheoryData<ProxyFault, ImportStep> Faults => new()
     {
-        { new ProxyFault.Answers(HttpStatusCode.ServiceUnavailable), ImportStep.Tag },
+        { new ProxyFault.Answers(HttpStatusCode.ServiceUnavailable), ImportStep.Manifest },
         { new ProxyFault.HangsUp(), ImportStep.Tag },
         { new ProxyFault.Hangs(), ImportStep.Tag },
         { new ProxyFault.Corrupts(), ImportStep.Manifest },

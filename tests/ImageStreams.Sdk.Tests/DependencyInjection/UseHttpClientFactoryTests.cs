@@ -32,10 +32,11 @@ public sealed class UseHttpClientFactoryTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(1, 1)]
-    [InlineData(3, 3)]
+    [InlineData(1, 2)]
+    [InlineData(3, 4)]
     public async Task UseHttpClientFactory_RegistryFails_IsRetriedByTheClientAlone(int maxAttempts, int requests)
     {
+        // HEAD once, then as many attempts of GET.
         var seen = new List<RegistryEndpoint>();
         await using var provider = Build(maxAttempts, client => client.AddHttpMessageHandler(() => new Watcher(seen)));
         using var fault = _server.Registry.FailUntilDisposed(
