@@ -115,7 +115,7 @@ internal static class HostileServers
         new("JSON that ends early", e => e.AnswerAsync("200 OK", Json, "{\"tags\":[\"a\","), InvalidResponse) { Ask = HostileServer.ListTagsAsync },
         new("JSON of UTF-16", e => e.AnswerAsync("200 OK", Json, Encoding.Unicode.GetBytes("{\"tags\":[]}")), InvalidResponse) { Ask = HostileServer.ListTagsAsync },
         new("JSON of blanks without end", e => e.SendForeverAsync(Ok + Json + "\r\n", "    "), TooLarge) { Ask = HostileServer.ListTagsAsync },
-        new("tags that are paths", e => e.AnswerAsync("200 OK", Json, "{\"tags\":[\"../../etc/passwd\"]}"), InvalidResponse) { Ask = HostileServer.ListTagsAsync },
+        new("tags that are objects", e => e.AnswerAsync("200 OK", Json, "{\"tags\":[{\"name\":\"1\"}]}"), InvalidResponse) { Ask = HostileServer.ListTagsAsync },
         new("HTML for a list", e => e.AnswerAsync("200 OK", "Content-Type: text/html\r\n", "<html>"), Unsupported) { Ask = HostileServer.ListTagsAsync },
         new("pages without end", e => e.AnswerAsync("200 OK", Json + $"Link: <?last={Interlocked.Increment(ref _counter)}>; rel=\"next\"\r\n", "{\"tags\":[\"a\"]}"), TooLarge) { Ask = HostileServer.ListTagsAsync },
         new("link of 20 kB", e => e.AnswerAsync("200 OK", Json + $"Link: <?last={new string('a', 20_000)}>; rel=\"next\"\r\n", "{\"tags\":[]}"), InvalidResponse) { Ask = HostileServer.ListTagsAsync },
