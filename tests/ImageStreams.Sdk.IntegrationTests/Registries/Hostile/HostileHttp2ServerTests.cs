@@ -10,7 +10,8 @@ namespace ImageStreams.IntegrationTests.Registries;
 [Collection(nameof(HostileServerTests))]
 public sealed class HostileHttp2ServerTests : IDisposable
 {
-    private const long MaxAllocated = 64L << 20;
+    /// <summary>The frames that the server of the test writes count as well; one that floods writes many before the client hangs up.</summary>
+    private const long MaxAllocated = 128L << 20;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
     private readonly TestAuthority _authority = new();
 
