@@ -33,16 +33,30 @@ internal sealed class FileReading(LoadSettings settings)
         var content = new FileContent { File = file };
         var result = file.Reading;
         content.Problems.AddRange(result.Problems);
+        var budget = new ExpansionBudget();
         foreach (var tree in result.Trees)
         {
-            foreach (var found in new ObjectFinder(tree, settings, content.Problems).Find())
-            {
-                content.Objects.Add(ReadObject(file, found, content.Problems));
-            }
+            ReadTree(tree, content, budget);
         }
 
+        budget.End();
         Sort(content.Problems);
         return content;
+    }
+
+    private void ReadTree(TextTree tree, FileContent content, ExpansionBudget budget)
+    {
+        var wasExhausted = budget.IsExhausted;
+        foreach (var found in new ObjectFinder(tree, settings, content.Problems, budget).Find())
+        {
+            content.Objects.Add(ReadObject(content.File!, found, content.Problems));
+            Limit(content.Problems);
+        }
+
+        if (budget.IsExhausted && !wasExhausted)
+        {
+            content.Problems.Add(LoadTexts.ParametersTooLarge(tree.GetPlace(0), ExpansionBudget.MaxCharacters));
+        }
     }
 
     private ManifestObject ReadObject(ManifestFile file, ObjectContent found, List<ManifestProblem> problems)
@@ -67,6 +81,15 @@ internal sealed class FileReading(LoadSettings settings)
         if (KnownKinds.FindMeant(found.Type) is { } meant)
         {
             problems.Add(LoadTexts.OtherKind(found.Tree.GetPlace(found.Tree.FindNearest("kind", found.Node)), found.Type, meant));
+        }
+    }
+
+    /// <summary>Drops problems that nobody would see, so that those of a large file do not take many times its memory.</summary>
+    private static void Limit(List<ManifestProblem> problems)
+    {
+        if (problems.Count > 4 * MaxProblems)
+        {
+            Sort(problems);
         }
     }
 

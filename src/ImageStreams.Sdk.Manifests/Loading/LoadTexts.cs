@@ -57,6 +57,12 @@ internal static class LoadTexts
         $"The value of the parameter {ObjectNames.Show(name)} cannot be generated; write 'generate: expression' and in 'from' an "
         + "expression such as '[a-zA-Z0-9]{8}'.");
 
+    public static ManifestProblem ParametersTooLarge(TextPlace place, long limit) => Create(
+        ManifestProblemKind.TooLarge,
+        place,
+        string.Create(CultureInfo.InvariantCulture, $"The values of the parameters add up to more than {limit} characters in the objects of ")
+        + "the file; references beyond that stay as they are. Shorten the values, or split the file.");
+
     public static ManifestProblem TooManyLabels(TextPlace place, int limit) => Create(
         ManifestProblemKind.TooLarge, place, $"The template has more than {limit} labels; those from here on are not added.");
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ImageStreams.Manifests;
 
 /// <summary>Finds the objects of a document: itself, or the items of lists and templates in each other, without recursion.</summary>
-internal sealed class ObjectFinder(TextTree tree, LoadSettings settings, ICollection<ManifestProblem> problems)
+internal sealed class ObjectFinder(TextTree tree, LoadSettings settings, ICollection<ManifestProblem> problems, ExpansionBudget budget)
 {
     private readonly Stack<ObjectEntry> _pending = [];
 
@@ -44,7 +44,7 @@ internal sealed class ObjectFinder(TextTree tree, LoadSettings settings, ICollec
     {
         if (type.IsTemplate)
         {
-            var scope = new TemplateReader(tree, settings, problems).Read(entry.Node, entry.Template);
+            var scope = new TemplateReader(tree, settings, problems, budget).Read(entry.Node, entry.Template);
             Push(entry, "objects", default, scope);
             return true;
         }

@@ -3,14 +3,14 @@ using System.Text;
 namespace ImageStreams.Manifests;
 
 /// <summary>Reads the parameters and labels of a template.</summary>
-internal sealed class TemplateReader(TextTree tree, LoadSettings settings, ICollection<ManifestProblem> problems)
+internal sealed class TemplateReader(TextTree tree, LoadSettings settings, ICollection<ManifestProblem> problems, ExpansionBudget budget)
 {
     private const int MaxLabels = 64;
 
     /// <summary>Reads a template, whose own texts the templates around it have filled in.</summary>
     public TemplateScope Read(int template, TemplateScope? outer)
     {
-        var scope = new TemplateScope(outer, new Dictionary<string, TemplateValue>(StringComparer.Ordinal));
+        var scope = new TemplateScope(outer, new Dictionary<string, TemplateValue>(StringComparer.Ordinal), budget);
         var parameters = tree.FindEntry(template, "parameters");
         foreach (var parameter in parameters < 0 ? default : tree.GetChildren(parameters))
         {

@@ -9,9 +9,11 @@ internal sealed class TemplateScope
     private const int MaxTextLength = 4 * 1024 * 1024;
 
     private readonly TemplateScope[] _outermostFirst;
+    private readonly ExpansionBudget _budget;
 
-    public TemplateScope(TemplateScope? outer, Dictionary<string, TemplateValue> values)
+    public TemplateScope(TemplateScope? outer, Dictionary<string, TemplateValue> values, ExpansionBudget budget)
     {
+        _budget = budget;
         Values = values;
         Outer = outer;
         _outermostFirst = outer is null ? [this] : [.. outer._outermostFirst, this];
@@ -38,7 +40,7 @@ internal sealed class TemplateScope
                 break;
             }
 
-            if (scope.FindWhole(text) is { } value)
+            if (scope.FindWhole(text) is { } value && _budget.TryTake(value.Text!.Length))
             {
                 return ToJson(text, value, report);
             }
@@ -78,7 +80,8 @@ internal sealed class TemplateScope
         var at = 0;
         foreach (var reference in ParameterReferences.Find(text))
         {
-            if (Values.TryGetValue(reference.Name, out var value) && value.Text is not null && expanded.Length < MaxTextLength)
+            if (Values.TryGetValue(reference.Name, out var value) && value.Text is not null && expanded.Length < MaxTextLength
+                && _budget.TryTake(value.Text.Length))
             {
                 expanded.Append(text, at, reference.Start - at).Append(value.Text);
                 at = reference.End;

@@ -3,10 +3,13 @@ namespace ImageStreams.Manifests;
 /// <summary>Walks through the scalars of an object with the types of their fields; each node once, without recursion.</summary>
 internal sealed class ScalarWalk(TextTree tree)
 {
+    /// <summary>The maximum number of problems of one object; those that stand first are kept.</summary>
+    private const int MaxProblems = 1000;
+
     private readonly Stack<(int Node, FieldType Type)> _remaining = [];
     private readonly HashSet<int> _repeated = [];
     private readonly Dictionary<int, ScalarReading> _readings = [];
-    private readonly List<(int Offset, string Message)> _problems = [];
+    private readonly List<ScalarTrapPlace> _problems = [];
 
     public void Visit(int node)
     {
@@ -20,14 +23,14 @@ internal sealed class ScalarWalk(TextTree tree)
     public ScalarReadings ToReadings()
     {
         _problems.Sort((x, y) => x.Offset.CompareTo(y.Offset));
-        return new ScalarReadings { Readings = _readings, Problems = _problems.ConvertAll(ToProblem) };
+        return new ScalarReadings { Readings = _readings, Problems = [.. _problems.Take(MaxProblems).Select(ToProblem)] };
     }
 
-    private ManifestProblem ToProblem((int Offset, string Message) found) => new()
+    private ManifestProblem ToProblem(ScalarTrapPlace found) => new()
     {
         Kind = ManifestProblemKind.AmbiguousScalar,
         Place = tree.Source.GetPlace(found.Offset, tree.Document),
-        Message = found.Message,
+        Message = Explain(found),
     };
 
     private void VisitChildren(int parent, FieldType type)
@@ -81,7 +84,7 @@ internal sealed class ScalarWalk(TextTree tree)
         var trap = YamlTraps.Find(key);
         if (trap is YamlTrap.Yes or YamlTrap.No or YamlTrap.Octal or YamlTrap.Reformatted)
         {
-            _problems.Add((found.KeyStart, ScalarTrapTexts.ExplainKey(key, trap)));
+            _problems.Add(new ScalarTrapPlace(found.KeyStart, -1, node, FieldType.TextMap));
         }
     }
 
@@ -103,8 +106,19 @@ internal sealed class ScalarWalk(TextTree tree)
 
         if (ScalarTrapRules.IsProblem(trap, type))
         {
-            var shown = SecretFields.IsSecret(tree, entry) ? default : text;
-            _problems.Add((found.Start, ScalarTrapTexts.Explain(shown, trap, type)));
+            _problems.Add(new ScalarTrapPlace(found.Start, scalar, entry, type));
         }
+    }
+
+    private string Explain(ScalarTrapPlace found)
+    {
+        var text = found.Scalar < 0 ? tree.GetKeySpan(found.Entry) : tree.GetTextSpan(found.Scalar);
+        var trap = YamlTraps.Find(text);
+        if (found.Scalar < 0)
+        {
+            return ScalarTrapTexts.ExplainKey(text, trap);
+        }
+
+        return ScalarTrapTexts.Explain(SecretFields.IsSecret(tree, found.Entry) ? default : text, trap, found.Type);
     }
 }

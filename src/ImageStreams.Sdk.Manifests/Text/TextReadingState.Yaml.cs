@@ -3,6 +3,9 @@ namespace ImageStreams.Manifests;
 /// <content>YAML, as a whole or section by section.</content>
 internal sealed partial class TextReadingState
 {
+    /// <summary>The number of sections so far that cannot be read.</summary>
+    private int _brokenSections;
+
     /// <summary>Reads a text as YAML: at one go when all of it can be read, which takes one parser instead of one for each document;
     /// otherwise section by section, so that what is broken in one document does not spoil the next.</summary>
     public void ReadYaml()
@@ -13,12 +16,18 @@ internal sealed partial class TextReadingState
         }
     }
 
-    /// <summary>Reads a text as YAML section by section.</summary>
+    /// <summary>Reads a text as YAML section by section, up to a number of broken ones: each of them costs as much as many sound ones.</summary>
     public void ReadSections()
     {
         var reader = new YamlTreeReader(Source, _builder);
         foreach (var section in YamlSections.Split(Source.Text))
         {
+            if (_brokenSections > limits.MaxProblems)
+            {
+                EndAt(section);
+                return;
+            }
+
             TryReadSection(reader, section);
         }
     }
@@ -59,8 +68,17 @@ internal sealed partial class TextReadingState
         }
         catch (TextSyntaxException error)
         {
+            _brokenSections++;
             Add(error, ++_document);
         }
+    }
+
+    /// <summary>Tells where reading ends before the text does, in place of the problem beyond the limit that tells of more problems.</summary>
+    private void EndAt(YamlSection section)
+    {
+        _problems.RemoveAt(_problems.Count - 1);
+        Add(ManifestProblemKind.TooLarge, section.Start, TextSyntaxTexts.MoreBroken(limits.MaxProblems), _document + 1);
+        _problems[^1] = _problems[^1] with { Message = TextSyntaxTexts.MoreBroken(limits.MaxProblems) };
     }
 
     private void ReadSection(YamlTreeReader reader, YamlSection section)

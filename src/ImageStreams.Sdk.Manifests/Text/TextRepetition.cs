@@ -7,7 +7,7 @@ internal sealed class TextRepetition(TextLimits limits, int textLength)
 {
     private readonly long _maxNodes = Math.Min(limits.MaxRepeatedNodes, 10_000 + (10L * textLength));
     private readonly long _maxCharacters = Math.Min(limits.MaxRepeatedCharacters, 100_000 + (100L * textLength));
-    private readonly Dictionary<int, TextRepetitionMark> _anchored = [];
+    private Dictionary<int, TextRepetitionMark> _anchored = [];
     private long _nodes;
     private long _characters;
     private long _repeatedNodes;
@@ -51,26 +51,33 @@ internal sealed class TextRepetition(TextLimits limits, int textLength)
     public void Repeat(int target, int depth, int offset)
     {
         var size = _anchored[target];
-        _nodes += size.Nodes;
-        _characters += size.Characters;
-        _repeatedNodes += size.Nodes;
-        _repeatedCharacters += size.Characters;
         _height = Math.Max(_height, size.Height);
-        if (_repeatedNodes > _maxNodes || _repeatedCharacters > _maxCharacters)
-        {
-            throw new TextSyntaxException(ManifestProblemKind.TooLarge, offset, TextSyntaxTexts.AliasesTooLarge(_maxNodes, _maxCharacters));
-        }
-
+        Repeat(size.Nodes, size.Characters, offset);
         if (depth + size.Height > limits.MaxDepth)
         {
             throw new TextSyntaxException(ManifestProblemKind.TooLarge, offset, TextSyntaxTexts.TooDeep(limits.MaxDepth));
         }
     }
 
+    /// <summary>Counts the text that an alias of a key, or in place of one, repeats.</summary>
+    public void RepeatText(int characters, int offset) => Repeat(1, characters, offset);
+
+    private void Repeat(long nodes, long characters, int offset)
+    {
+        _nodes += nodes;
+        _characters += characters;
+        _repeatedNodes += nodes;
+        _repeatedCharacters += characters;
+        if (_repeatedNodes > _maxNodes || _repeatedCharacters > _maxCharacters)
+        {
+            throw new TextSyntaxException(ManifestProblemKind.TooLarge, offset, TextSyntaxTexts.AliasesTooLarge(_maxNodes, _maxCharacters));
+        }
+    }
+
     /// <summary>Begins the next document.</summary>
     public void Clear()
     {
-        _anchored.Clear();
+        _anchored = KeptTable.Empty(_anchored);
         _height = 0;
     }
 }

@@ -40,6 +40,9 @@ internal static class TextSyntaxTexts
     public static string MoreProblems(int limit) =>
         $"The text has more than {limit} problems, and those from here on are not listed; solve the ones before first.";
 
+    public static string MoreBroken(int limit) =>
+        $"The text has more than {limit} documents that cannot be read, and nothing is read from here on; solve the problems before first.";
+
     public static string TooDeep(int limit) => $"The text has more than {limit} lists and mappings in each other; it is not read.";
 
     public static string TooManyNodes(int limit) => $"The text has more than {limit} values; split it into several files.";

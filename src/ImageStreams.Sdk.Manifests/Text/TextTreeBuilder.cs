@@ -74,6 +74,9 @@ internal sealed partial class TextTreeBuilder(SourceText source, TextLimits limi
         return End(node, place.End);
     }
 
+    /// <summary>Counts the text that an alias repeats which is no node: one of a key, or in place of a key.</summary>
+    public void RepeatText(TextSpan place, int characters) => _repetition.RepeatText(characters, place.Start);
+
     /// <summary>Begins a mapping or a sequence.</summary>
     public int Open(TextNodeKind kind, TextNodeStyle style, int start)
     {

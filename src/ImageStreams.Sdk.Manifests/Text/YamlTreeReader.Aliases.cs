@@ -30,6 +30,7 @@ internal sealed partial class YamlTreeReader
     /// <summary>Adds an alias of a key, which is no node: its text is repeated.</summary>
     private void AddAliasOfKey(TextSpan place, YamlAnchoredKey key)
     {
+        builder.RepeatText(place, key.Text.Length);
         if (builder.ExpectsKey)
         {
             builder.AddKey(place, key.Text);
@@ -48,6 +49,8 @@ internal sealed partial class YamlTreeReader
             throw new TextSyntaxException(ManifestProblemKind.Syntax, place.Start, TextSyntaxTexts.KeyIsNoText);
         }
 
-        builder.AddKey(place, builder.FindText(target) ?? GetVerbatim(new TextSpan(node.Start, node.End), node.Style).ToString());
+        var text = builder.FindText(target);
+        builder.RepeatText(place, text?.Length ?? node.End - node.Start);
+        builder.AddKey(place, text ?? GetVerbatim(new TextSpan(node.Start, node.End), node.Style).ToString());
     }
 }

@@ -10,9 +10,9 @@ internal sealed partial class YamlTreeReader(SourceText source, TextTreeBuilder 
     private static readonly SearchValues<char> ControlCharacters = SearchValues.Create(
         [.. Enumerable.Range(0, ' ').Append(0x7f).Except(['\t', '\n', '\r']).Select(code => (char)code)]);
 
-    private readonly Dictionary<string, int> _anchors = [];
-    private readonly Dictionary<string, YamlAnchoredKey> _anchoredKeys = [];
     private readonly string _text = source.Text;
+    private Dictionary<string, int> _anchors = [];
+    private Dictionary<string, YamlAnchoredKey> _anchoredKeys = [];
     private YamlSection _section;
     private int _offset;
     private TextSpan _lastScalar = TextSpan.None;
@@ -40,8 +40,8 @@ internal sealed partial class YamlTreeReader(SourceText source, TextTreeBuilder 
 
     private TextTree? ReadDocument(Parser parser, int document)
     {
-        _anchors.Clear();
-        _anchoredKeys.Clear();
+        _anchors = KeptTable.Empty(_anchors);
+        _anchoredKeys = KeptTable.Empty(_anchoredKeys);
         _lastScalar = TextSpan.None;
         builder.Clear();
         while (MoveNext(parser) && parser.Current is not DocumentEnd)
