@@ -52,7 +52,7 @@ internal sealed class TextRepetition(TextLimits limits, int textLength)
     {
         var size = _anchored[target];
         _height = Math.Max(_height, size.Height);
-        Repeat(size.Nodes, size.Characters, offset);
+        AddRepeated(size.Nodes, size.Characters, offset);
         if (depth + size.Height > limits.MaxDepth)
         {
             throw new TextSyntaxException(ManifestProblemKind.TooLarge, offset, TextSyntaxTexts.TooDeep(limits.MaxDepth));
@@ -60,9 +60,9 @@ internal sealed class TextRepetition(TextLimits limits, int textLength)
     }
 
     /// <summary>Counts the text that an alias of a key, or in place of one, repeats.</summary>
-    public void RepeatText(int characters, int offset) => Repeat(1, characters, offset);
+    public void RepeatText(int characters, int offset) => AddRepeated(1, characters, offset);
 
-    private void Repeat(long nodes, long characters, int offset)
+    private void AddRepeated(long nodes, long characters, int offset)
     {
         _nodes += nodes;
         _characters += characters;

@@ -5,9 +5,10 @@ namespace ImageStreams.Manifests;
 internal static class YamlSections
 {
     /// <summary>Gets a value indicating whether the sections must be read one by one whatever they say: there is but one, or a line may be
-    /// a directive, whose document a section ends and a parser of the whole text may not.</summary>
+    /// a directive, whose document a section ends and a parser of the whole text may not, or may begin a document for the parser
+    /// alone.</summary>
     public static bool AreSeparate(string text) => text.StartsWith('%') || text.Contains("\n%", StringComparison.Ordinal)
-        || text.Length == 0 || FindMarker(text, 1) < 0;
+        || text.Length == 0 || FindMarker(text, 1) < 0 || HasOtherMarker(text);
 
     /// <summary>Counts the lines that begin a document.</summary>
     public static int CountMarkers(string text)
@@ -53,6 +54,20 @@ internal static class YamlSections
 
             from = at + 1;
         }
+    }
+
+    /// <summary>Gets a value indicating whether three dashes stand after a line end that only the parser takes for one.</summary>
+    private static bool HasOtherMarker(string text)
+    {
+        for (var at = text.IndexOf("---", StringComparison.Ordinal); at >= 0; at = text.IndexOf("---", at + 1, StringComparison.Ordinal))
+        {
+            if (at > 0 && text[at - 1] is '\r' or '\u0085' or '\u2028' or '\u2029')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsMarker(string text, int at) =>

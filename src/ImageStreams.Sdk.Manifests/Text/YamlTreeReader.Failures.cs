@@ -5,7 +5,7 @@ internal sealed partial class YamlTreeReader
 {
     private TextSyntaxException Explain(int start, int end, string message)
     {
-        var last = Math.Max(_lastScalar.End, builder.Count > 0 ? builder.LastEnd : _section.Start);
+        var last = FindLastPlace();
         var hasPlace = start > 0 || end > 0;
         return YamlDiagnosis.Explain(new YamlFailure
         {
@@ -17,6 +17,13 @@ internal sealed partial class YamlTreeReader
             LastScalar = _lastScalar,
             OpenFlow = builder.Depth > 0 && builder.Innermost.Style == TextNodeStyle.Flow ? builder.Innermost.Start : -1,
         });
+    }
+
+    /// <summary>Finds the end of what has been read of the document. The last end of the builder may be that of a document before.</summary>
+    private int FindLastPlace()
+    {
+        var last = Math.Max(_section.Start, _lastScalar.End);
+        return builder.Count == 0 ? last : Math.Max(last, Math.Max(builder.LastEnd, builder[builder.Count - 1].Start));
     }
 
     /// <summary>Explains a key that is a mapping or a sequence; nearly always it is a placeholder of Helm.</summary>

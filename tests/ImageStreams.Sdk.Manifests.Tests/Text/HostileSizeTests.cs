@@ -9,9 +9,9 @@ public class HostileSizeTests
 
     [Theory]
     [InlineData("? &a {0}\n: 1\nb:\n", "- *a\n")]
-    [InlineData("? &a {0}\n: 1\nb:\n", "- *a : 1\n")]
-    [InlineData("a: &a {0}\nb:\n", "- *a : 1\n")]
-    [InlineData("a: &a \"{0}\\n\"\nb:\n", "- *a : 1\n")]
+    [InlineData("? &a {0}\n: 1\nb:\n", "- {*a : 1}\n")]
+    [InlineData("a: &a {0}\nb:\n", "- {*a : 1}\n")]
+    [InlineData("a: &a \"{0}\\n\"\nb:\n", "- {*a : 1}\n")]
     [InlineData("a: &a {0}\nb:\n", "- *a\n")]
     public void Read_AliasesOfLongText_AreRefused(string head, string line)
     {

@@ -35,6 +35,17 @@ public class WholeReadingTests
         AssertSame(string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => Pieces[random.Next(Pieces.Length)])));
     }
 
+    [Theory]
+    [InlineData("a: 1\n---\n- \u0085: b\n")]
+    [InlineData("%TAG ! tag:x,2000:\na: 1\na: 2\n---\t\n- \u0085: <<: *a\n")]
+    [InlineData("# comment\n}%TAG ! tag:x,2000:\n---\t\n- {......\n? *a---\n\t---\n\n? \t")]
+    [InlineData("---\n\"---\t\n---\t\n- *a---x\n\t\n{|\n# comment\n...\n%YAML 1.2\na: [1,\n? %YAML 1.2\n\uFEFF|\n\n")]
+    [InlineData("|\n|\n---\n...\n\r---\n")]
+    [InlineData("\u0085--- |\n text\n---\n\r&a |\n\n- %YAML 1.2\n--- |\n text\n...\n\t")]
+    [InlineData(">-\n|\n<<: *a\n'\r\n---\t\n>-\n|\n<<: *a\n'\r\n---\t")]
+    [InlineData("- \uFEFF|\n: \t\uFEFF\r>-\n<<: *a\n!!str ...'\n# comment\n'{<<: *a\n%TAG ! tag:x,2000:\n\r\n|\na: [1,\n")]
+    public void ReadYaml_TextsThatFailedOnce_EqualTheirSections(string text) => AssertSame(text);
+
     [Fact]
     public void ReadYaml_FilesOfTheCorpus_EqualTheirSections() => Assert.All(
         CorpusFiles.FindAll().Where(file => file.EndsWith(".yaml", StringComparison.Ordinal)),
