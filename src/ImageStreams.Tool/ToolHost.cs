@@ -29,7 +29,7 @@ internal static class ToolHost
         }
         catch (ManifestEditException e)
         {
-            WriteError(environment, e.Place is { } place ? $"{place}: {e.Message}" : e.Message);
+            WriteError(environment, e.Message);
             return ToolExitCode.Failed;
         }
         catch (ImageLockException e)

@@ -7,30 +7,30 @@ namespace ImageStreams.Manifests;
 internal static class LoadTexts
 {
     public static ManifestProblem NotFound(string path) => Create(
-        ManifestProblemKind.Unreadable, AtStart(path), "There is no such file or folder; check the path.");
+        ManifestProblemKind.Unreadable, AtFile(path), "There is no such file or folder; check the path.");
 
     public static ManifestProblem NoMatch(string path) => Create(
-        ManifestProblemKind.Unreadable, AtStart(path), "No file matches the pattern; check the pattern and the folder.");
+        ManifestProblemKind.Unreadable, AtFile(path), "No file matches the pattern; check the pattern and the folder.");
 
     public static ManifestProblem Unreadable(string path, Exception error) => Create(
-        ManifestProblemKind.Unreadable, AtStart(path), $"It cannot be read: {ObjectNames.Show(ToReason(error))}.");
+        ManifestProblemKind.Unreadable, AtFile(path), $"It cannot be read: {ObjectNames.Show(ToReason(error))}.");
 
     public static ManifestProblem TooDeep(string path, int limit) => Create(
-        ManifestProblemKind.TooLarge, AtStart(path), $"The folder is more than {limit} folders deep; it is not searched.");
+        ManifestProblemKind.TooLarge, AtFile(path), $"The folder is more than {limit} folders deep; it is not searched.");
 
     public static ManifestProblem FileTooLarge(string path, long limit) => Create(
         ManifestProblemKind.TooLarge,
-        AtStart(path),
+        AtFile(path),
         string.Create(CultureInfo.InvariantCulture, $"The file is larger than {limit} bytes; it is not read. Split it, or leave it out."));
 
     public static ManifestProblem SetTooLarge(string path, long limit) => Create(
         ManifestProblemKind.TooLarge,
-        AtStart(path),
+        AtFile(path),
         string.Create(CultureInfo.InvariantCulture, $"The files are larger than {limit} bytes in sum; this one is not read."));
 
     public static ManifestProblem TooManyFiles(string path, int limit) => Create(
         ManifestProblemKind.TooLarge,
-        AtStart(path),
+        AtFile(path),
         string.Create(CultureInfo.InvariantCulture, $"There are more than {limit} files; those from here on are not read."));
 
     public static ManifestProblem NotText(SourceText start, FileEncoding encoding)
@@ -112,7 +112,7 @@ internal static class LoadTexts
     private static ManifestProblem Create(ManifestProblemKind kind, TextPlace place, string message) =>
         new() { Kind = kind, Place = place, Message = message };
 
-    private static TextPlace AtStart(string path) => new() { File = path, Line = 1, Column = 1, Document = 1 };
+    private static TextPlace AtFile(string path) => new() { File = path, Line = 1, Column = 1, Document = 1, IsWholeFile = true };
 
     /// <summary>Gets the message of an error without its path and position, which are those of the JSON.</summary>
     private static string GetSentence(WireFormatException error)

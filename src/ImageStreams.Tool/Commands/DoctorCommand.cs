@@ -48,7 +48,7 @@ internal sealed class DoctorCommand : ToolCommand
         }
 
         FindingWriter.Write(environment, report, form);
-        return isLeft ? input.GetExitCode(isFine: false) : input.GetExitCode(report, _findings.ReadFailOn(parsed));
+        return input.GetExitCode(report, _findings.ReadFailOn(parsed), isLeft);
     }
 
     private FindingReport CreateReport(LoadedInput input, ParseResult parsed)

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Text.Json;
 using ImageStreams.Importing;
 
@@ -7,6 +9,9 @@ namespace ImageStreams.Tool;
 /// <summary>Forecasts what imports cost the registries.</summary>
 internal sealed class ForecastCommand : AnswerCommand<ImportForecast>
 {
+    /// <summary>The most changes of a tag in a day: one in each second.</summary>
+    private const double MaxChanges = 86_400;
+
     private readonly Option<bool> _hubLogin = new("--docker-hub-login")
     {
         Description = "Expect Docker Hub's quota for users who have logged in, rather than that for anonymous pulls.",
@@ -22,6 +27,7 @@ internal sealed class ForecastCommand : AnswerCommand<ImportForecast>
     public ForecastCommand()
         : base("forecast", "Forecasts what importing the tags will cost each registry.", "imagestreams forecast deploy/")
     {
+        _changes.Validators.Add(CheckChanges);
         Add(_hubLogin);
         Add(_changes);
     }
@@ -50,6 +56,16 @@ internal sealed class ForecastCommand : AnswerCommand<ImportForecast>
 
     /// <inheritdoc/>
     protected override bool IsFine(ImportForecast answer) => answer.IsFeasible;
+
+    private static void CheckChanges(OptionResult result)
+    {
+        if (result.Tokens is [{ Value: var text }]
+            && double.TryParse(text, CultureInfo.InvariantCulture, out var number)
+            && number is not (>= 0 and <= MaxChanges))
+        {
+            result.AddError("--changes-per-day must be a number from 0 to 86400.");
+        }
+    }
 
     private static void WriteJson(Utf8JsonWriter writer, ImportForecast forecast)
     {

@@ -91,7 +91,7 @@ internal static class ChangeWriter
         }
         catch (ManifestEditException e)
         {
-            output.WriteLine($"{change.File.Name}: {e.Message}", Tone.Error);
+            output.WriteLine(e.Message, Tone.Error);
             return false;
         }
 

@@ -35,7 +35,7 @@ internal sealed class DoctorFixes
         }
 
         var possible = PossibleEdits.Create(input.Manifests, edits.Keys);
-        fixes._refused.AddRange(possible.Refused.Select(one => (one.Place, edits[one.Edit], one.Reason)));
+        fixes._refused.AddRange(possible.Refused.Select(one => (FindPlace(one.Key), edits[one.Key], one.Value)));
         fixes.Changes = possible.Changes;
         return fixes;
     }
@@ -50,6 +50,8 @@ internal sealed class DoctorFixes
             output.WriteLine($": {reason}");
         }
     }
+
+    private static TextPlace FindPlace(ObjectEdit edit) => edit.Object.FindPlace(edit.Edit.Path);
 
     private ObjectEdit? CreateEdit(LoadedInput input, TriggerFinding finding)
     {

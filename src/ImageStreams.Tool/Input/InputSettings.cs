@@ -8,6 +8,9 @@ internal sealed record InputSettings
     /// <summary>The files, folders and globs; <c>-</c> for the standard input.</summary>
     public required ValueList<string> Paths { get; init; }
 
+    /// <summary>The files that the command line names and that cannot be manifests, such as a Dockerfile; none for most commands.</summary>
+    public ValueList<string> OtherPaths { get; init; }
+
     /// <summary>The namespace of objects and tags that name none.</summary>
     public string? Namespace { get; init; }
 

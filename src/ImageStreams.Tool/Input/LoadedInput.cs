@@ -9,10 +9,13 @@ namespace ImageStreams.Tool;
 /// <summary>The manifests of a command line and the workspace made of them.</summary>
 internal sealed class LoadedInput
 {
-    private LoadedInput(ManifestSet manifests, InputSettings settings)
+    private readonly UnreadPaths _unread;
+
+    private LoadedInput(ManifestSet manifests, InputSettings settings, ImageMentionSet? mentions)
     {
         Manifests = manifests;
         Settings = settings;
+        _unread = UnreadPaths.Find(settings.Paths.Concat(settings.OtherPaths), manifests, mentions);
         Workspace = WorkspaceFactory.Create(manifests, settings);
     }
 
@@ -26,20 +29,24 @@ internal sealed class LoadedInput
     public InputSettings Settings { get; }
 
     /// <summary>Gets a value indicating whether a path of the command line could not be read.</summary>
-    public bool IsIncomplete => Manifests.Problems.Any(problem => problem.Kind == ManifestProblemKind.Unreadable);
+    public bool IsIncomplete => _unread.IsAny;
 
     /// <summary>Loads the manifests; their problems are left to the command.</summary>
     public static async Task<LoadedInput> LoadAsync(
         InputSettings settings, ToolEnvironment environment, CancellationToken cancellationToken) =>
-        new(await ManifestLoading.LoadAsync(settings, environment, cancellationToken).ConfigureAwait(false), settings);
+        new(await ManifestLoading.LoadAsync(settings, environment, cancellationToken).ConfigureAwait(false), settings, null);
 
     /// <summary>Loads the manifests and writes their problems to the standard error.</summary>
+    /// <param name="settings">The manifests.</param>
+    /// <param name="environment">The surroundings.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <param name="mentions">The other files that the command has read; null for none.</param>
     public static async Task<LoadedInput> LoadWithProblemsAsync(
-        InputSettings settings, ToolEnvironment environment, CancellationToken cancellationToken)
+        InputSettings settings, ToolEnvironment environment, CancellationToken cancellationToken, ImageMentionSet? mentions = null)
     {
-        var input = await LoadAsync(settings, environment, cancellationToken).ConfigureAwait(false);
-        ProblemOutput.Write(environment, input.Manifests);
-        return input;
+        var manifests = await ManifestLoading.LoadAsync(settings, environment, cancellationToken).ConfigureAwait(false);
+        ProblemOutput.Write(environment, manifests.Problems.Union(mentions?.Problems ?? []));
+        return new LoadedInput(manifests, settings, mentions);
     }
 
     /// <summary>Finds the place of a field.</summary>
@@ -48,19 +55,24 @@ internal sealed class LoadedInput
     /// <summary>Finds the place of a field as a text; the object when it is from no file.</summary>
     public string ShowPlace(GraphField field) => FindPlace(field)?.ToString() ?? field.ToString();
 
-    /// <summary>Gets the exit code of an answer: an incomplete input makes no answer fine.</summary>
-    public int GetExitCode(bool isFine) =>
-        (IsIncomplete, isFine) switch
-        {
-            (true, _) => ToolExitCode.Failed,
-            (_, true) => ToolExitCode.Fine,
-            _ => ToolExitCode.Findings,
-        };
+    /// <summary>Gets the exit code of an answer: a path that could not be read makes no answer fine.</summary>
+    public int GetExitCode(bool isFine) => GetExitCode(isFine, IsIncomplete);
 
-    /// <summary>Gets the exit code of findings: those of a severity or above fail the command, and so does an incomplete input.</summary>
-    public int GetExitCode(FindingReport report, TriggerSeverity failOn) =>
-        GetExitCode(report.GetExitCode(failOn) == ToolExitCode.Fine);
+    /// <summary>Gets the exit code of findings: those of a severity or above fail the command. A text that cannot be read is one of
+    /// them, but a path that cannot be opened is none.</summary>
+    /// <param name="report">The findings.</param>
+    /// <param name="failOn">The least severity that fails the command.</param>
+    /// <param name="isLeft">True when a correction could not be made.</param>
+    public int GetExitCode(FindingReport report, TriggerSeverity failOn, bool isLeft = false) =>
+        GetExitCode(!isLeft && report.GetExitCode(failOn) == ToolExitCode.Fine, _unread.IsClosed);
 
     /// <summary>Parses the name of a tag on the command line.</summary>
     public ImageStreamTagName ParseTag(string text) => TagNameReader.Parse(text, this);
+
+    private static int GetExitCode(bool isFine, bool isFailed) => (isFailed, isFine) switch
+    {
+        (true, _) => ToolExitCode.Failed,
+        (_, true) => ToolExitCode.Fine,
+        _ => ToolExitCode.Findings,
+    };
 }

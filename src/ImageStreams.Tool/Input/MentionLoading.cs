@@ -1,3 +1,4 @@
+using ImageStreams.Collections;
 using ImageStreams.Manifests;
 
 namespace ImageStreams.Tool;
@@ -9,10 +10,10 @@ internal static class MentionLoading
     public static async Task<(LoadedInput Input, ImageMentionSet Mentions)> LoadAsync(
         InputSettings settings, ToolEnvironment environment, CancellationToken cancellationToken)
     {
-        var manifests = settings with { Paths = [.. settings.Paths.Where(path => !IsNoManifest(path))] };
-        var input = await LoadedInput.LoadWithProblemsAsync(manifests, environment, cancellationToken).ConfigureAwait(false);
         var mentions = await ImageMentionSet.LoadAsync(settings.Paths, cancellationToken: cancellationToken).ConfigureAwait(false);
-        ProblemOutput.Write(environment, mentions.Problems.Except(input.Manifests.Problems));
+        var others = settings.Paths.Where(IsNoManifest).ToValueList();
+        var manifests = settings with { Paths = [.. settings.Paths.Except(others)], OtherPaths = others };
+        var input = await LoadedInput.LoadWithProblemsAsync(manifests, environment, cancellationToken, mentions).ConfigureAwait(false);
         return (input, mentions);
     }
 

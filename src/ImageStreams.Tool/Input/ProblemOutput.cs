@@ -7,9 +7,6 @@ internal static class ProblemOutput
 {
     private const int MaxShown = 10;
 
-    /// <summary>Writes the errors of manifests to the standard error, a few of them at most.</summary>
-    public static void Write(ToolEnvironment environment, ManifestSet manifests) => Write(environment, manifests.Problems);
-
     /// <summary>Writes errors to the standard error, a few of them at most.</summary>
     public static void Write(ToolEnvironment environment, IEnumerable<ManifestProblem> problems)
     {

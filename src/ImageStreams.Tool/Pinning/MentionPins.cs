@@ -1,4 +1,3 @@
-using ImageStreams.Collections;
 using ImageStreams.Manifests;
 
 namespace ImageStreams.Tool;
@@ -17,9 +16,4 @@ internal static class MentionPins
             Before = mention.Image ?? mention.Text,
             Reason = mention.Obstacle ?? "",
         });
-
-    /// <summary>Creates the changes of the files.</summary>
-    public static ValueList<FileChange> CreateChanges(ImageMentionSet mentions, IEnumerable<PinItem> items) => mentions.Edit(items
-        .Where(item => item is { Mention: not null, After: not null })
-        .Select(item => item.Mention!.WithImage(item.After!)));
 }

@@ -27,6 +27,9 @@ internal sealed record PinItem
     /// <summary>The origin of the digest, or the reason why there is none.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>Gets a value indicating whether a registry did not answer, or the digest cannot be written.</summary>
+    public bool IsFailed { get; init; }
+
     /// <summary>Gets a value indicating whether the registry may be asked over HTTP.</summary>
     public bool IsInsecure { get; init; }
 

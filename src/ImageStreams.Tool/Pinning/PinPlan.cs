@@ -34,23 +34,27 @@ internal static class PinPlan
                 : locked?.Find(item) ?? status.Pin(item))
             .ToValueList();
         items = questions is null ? items : await RegistryPins.PinAsync(items, questions, cancellationToken).ConfigureAwait(false);
-        return [.. items.Where(item => !item.IsPinned || item.After is not null).Select(Complete)];
+        return [.. items.Where(item => !item.IsPinned || item.After is not null || item.IsFailed).Select(Complete)];
     }
 
     /// <summary>Creates the changes of the files, and the names as they are then: one whose edit cannot be made is not pinned.</summary>
     public static (ValueList<FileChange> Changes, ValueList<PinItem> Items) CreateChanges(
         LoadedInput input, ImageMentionSet mentions, ValueList<PinItem> items)
     {
-        var edits = items.Where(item => item is { Source: not null, After: not null }).ToDictionary(item => item, CreateEdit);
-        var possible = PossibleEdits.Create(input.Manifests, edits.Values);
-        var reasons = possible.Refused.ToDictionary<RefusedEdit, object, string>(
-            refused => refused.Edit, refused => refused.Reason, ReferenceEqualityComparer.Instance);
-        return ([.. possible.Changes, .. MentionPins.CreateChanges(mentions, items)], [.. items.Select(Refuse)]);
+        var objects = items.Where(item => item is { Source: not null, After: not null }).ToDictionary(item => item, CreateEdit);
+        var names = items.Where(item => item is { Mention: not null, After: not null }).ToDictionary(item => item, CreateNameEdit);
+        var manifests = PossibleEdits.Create(input.Manifests, objects.Values);
+        var others = PossibleEdits.Create(mentions, names.Values);
+        return ([.. manifests.Changes, .. others.Changes], [.. items.Select(item => Refuse(item, FindReason(item)))]);
 
-        PinItem Refuse(PinItem item) => edits.TryGetValue(item, out var edit) && reasons.TryGetValue(edit, out var reason)
-            ? item with { After = null, Reason = reason }
-            : item;
+        string? FindReason(PinItem item) => FindRefused(objects, manifests, item) ?? FindRefused(names, others, item);
     }
+
+    private static string? FindRefused<TEdit>(Dictionary<PinItem, TEdit> edits, EditSelection<TEdit> selection, PinItem item)
+        where TEdit : class => edits.TryGetValue(item, out var edit) ? selection.Refused.GetValueOrDefault(edit) : null;
+
+    private static PinItem Refuse(PinItem item, string? reason) =>
+        reason is null ? item : item with { After = null, Reason = reason, IsFailed = true };
 
     private static bool HasParameter(PinItem item) => item.Source is not null && TemplateTexts.HasParameter(item.Source, item.Path);
 
@@ -59,6 +63,8 @@ internal static class PinPlan
         var text = RawJson.Parse($"\"{JsonEncodedText.Encode(item.After!)}\"");
         return new ObjectEdit { Object = item.Source!, Edit = ManifestEdit.Set(item.Path, text) };
     }
+
+    private static ImageMentionEdit CreateNameEdit(PinItem item) => item.Mention!.WithImage(item.After!);
 
     private static PinItem Complete(PinItem item) => item switch
     {

@@ -11,16 +11,17 @@ internal static class PinWriter
         foreach (var item in items.Where(item => item.After is null))
         {
             output.Write($"{item.Place}: ", Tone.Strong);
-            output.Write("not pinned", Tone.Warning);
+            output.Write(item.IsPinned ? "not checked" : "not pinned", Tone.Warning);
             output.WriteLine($": '{item.Before}': {item.Reason}");
         }
 
         var open = items.Where(item => !item.IsPinned).ToList();
         var known = open.Count(item => item.After is not null);
         output.WriteLine($"{known} of {ToolText.Count(open.Count, "name")} without a digest can be pinned", Tone.Strong);
-        if (open.Count < items.Count)
+        var moved = items.Count(item => item is { IsPinned: true, After: not null });
+        if (moved > 0)
         {
-            output.WriteLine($"{ToolText.Count(items.Count - open.Count, "pinned name")} moved to the newer image of the tag", Tone.Strong);
+            output.WriteLine($"{ToolText.Count(moved, "pinned name")} moved to the newer image of the tag", Tone.Strong);
         }
     }
 

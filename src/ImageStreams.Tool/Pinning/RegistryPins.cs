@@ -23,5 +23,5 @@ internal static class RegistryPins
 
     private static PinItem Pin(PinItem item, RegistryAnswer answer) => answer.Digest is { } digest
         ? item.Pin(digest, answer.Origin)
-        : item with { Reason = answer.Failure! };
+        : item with { Reason = answer.Failure!, IsFailed = true };
 }

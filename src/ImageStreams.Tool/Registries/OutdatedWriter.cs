@@ -35,8 +35,7 @@ internal static class OutdatedWriter
         var moved = answers.Count(answer => answer.Status == FollowedTagStatus.Moved);
         var tags = answers.Count(answer => answer.Tag is not null);
         var names = answers.Count - tags;
-        var total = ToolText.Count(tags, "followed tag") + (names == 0 ? "" : $" and {ToolText.Count(names, "image name")}");
-        output.WriteLine($"{moved} of {total} moved", Tone.Strong);
+        output.WriteLine($"{moved} of {CountAll(tags, names)} moved", Tone.Strong);
     }
 
     /// <summary>Writes answers as JSON.</summary>
@@ -52,6 +51,13 @@ internal static class OutdatedWriter
             item.WriteString("failure", answer.Failure);
             item.WritePlace("place", answer.Place);
         }));
+
+    private static string CountAll(int tags, int names) => (tags, names) switch
+    {
+        (_, 0) => ToolText.Count(tags, "followed tag"),
+        (0, _) => ToolText.Count(names, "image name"),
+        _ => $"{ToolText.Count(tags, "followed tag")} and {ToolText.Count(names, "image name")}",
+    };
 
     private static string Shorten(string? digest) => digest is null ? "-" : digest[..Math.Min(digest.Length, ShownDigest)];
 

@@ -65,6 +65,10 @@ internal sealed class RegistryQuestions(
         {
             return new RegistryAnswer { Failure = e.Message };
         }
+        catch (JsonException)
+        {
+            return new RegistryAnswer { Failure = $"The registry's index of {question.PullSpec} is not JSON." };
+        }
     }
 
     /// <summary>Creates an answer; the images of an index are read only when a recorded digest may be one of them.</summary>
@@ -90,7 +94,9 @@ internal sealed class RegistryQuestions(
     private static ValueList<string> ReadImages(ReadOnlyMemory<byte> index)
     {
         using var document = JsonDocument.Parse(index);
-        if (!document.RootElement.TryGetProperty("manifests", out var manifests) || manifests.ValueKind != JsonValueKind.Array)
+        if (document.RootElement.ValueKind != JsonValueKind.Object
+            || !document.RootElement.TryGetProperty("manifests", out var manifests)
+            || manifests.ValueKind != JsonValueKind.Array)
         {
             return [];
         }

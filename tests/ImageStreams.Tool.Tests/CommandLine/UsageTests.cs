@@ -19,6 +19,9 @@ public sealed class UsageTests
     [InlineData("impact . --tag a:b --threshold many")]
     [InlineData("outdated --budget 0")]
     [InlineData("pin --only secrets")]
+    [InlineData("forecast . --changes-per-day -1")]
+    [InlineData("forecast . --changes-per-day NaN")]
+    [InlineData("forecast . --changes-per-day 1e300")]
     [InlineData("completion tcsh")]
     public async Task RunAsync_WrongCommandLine_SaysSoAndExitsWith2(string line)
     {

@@ -52,6 +52,18 @@ public sealed class PinFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Pin_PinnedNameWhoseRegistryDoesNotAnswer_IsNotChecked()
+    {
+        _folder.Write("Dockerfile", $"FROM quay.io/shop/gone:1@{Old}\n");
+
+        var run = await RunAsync("pin", "--ask-registries", "--check");
+
+        Assert.Contains($"Dockerfile:1:6: not checked: 'quay.io/shop/gone:1@{Old}': ", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("moved", run.Out, StringComparison.Ordinal);
+        Assert.Equal(ToolExitCode.Findings, run.ExitCode);
+    }
+
+    [Fact]
     public async Task Pin_WithoutRegistries_SaysWhyAndTakesTheDigestsOfTheStatus()
     {
         _folder.Write("Dockerfile", "ARG TAG\nFROM quay.io/shop/base:$TAG\nFROM ubuntu\n");
@@ -106,7 +118,7 @@ public sealed class PinFileTests : IDisposable
         Assert.Contains(lines, line => line.Contains("Dockerfile:1:6", StringComparison.Ordinal) && line.Contains("current", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("Dockerfile:2:6", StringComparison.Ordinal) && line.Contains("moved", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("Dockerfile:3:6", StringComparison.Ordinal) && line.Contains("unknown", StringComparison.Ordinal));
-        Assert.Contains("1 of 0 followed tags and 3 image names moved", run.Out, StringComparison.Ordinal);
+        Assert.Contains("1 of 3 image names moved", run.Out, StringComparison.Ordinal);
         Assert.Equal(ToolExitCode.Findings, run.ExitCode);
     }
 

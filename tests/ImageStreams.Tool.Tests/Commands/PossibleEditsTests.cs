@@ -56,8 +56,27 @@ public sealed class PossibleEditsTests : IDisposable
             Shared.Replace("b\n      image: quay.io/shop/proxy:2.4", $"b\n      image: quay.io/shop/proxy@{digest}", StringComparison.Ordinal),
             _folder.Read("a.yaml"));
         Assert.DoesNotContain("proxy:2.4", _folder.Read("b.yaml"), StringComparison.Ordinal);
-        Assert.Contains("a.yaml:7:7: not pinned: 'quay.io/shop/proxy:2.4': ", run.Out, StringComparison.Ordinal);
+        Assert.Contains("a.yaml:7:7: not pinned: 'quay.io/shop/proxy:2.4': Pod shared: ", run.Out, StringComparison.Ordinal);
         Assert.Contains("3 of 4 names", run.Out, StringComparison.Ordinal);
+        Assert.Equal(ToolExitCode.Findings, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task Pin_OneNameInAFileCannotBeWritten_MakesTheOthersAndNamesIt()
+    {
+        const string Values = "a: {image: {repository: quay.io/shop/proxy, tag: &version '2.4'}, label: *version}\nb: {image: {repository: quay.io/shop/proxy, tag: '2.4'}}\n";
+        var digest = _registry.Push("quay.io/shop/proxy:2.4", SyntheticImage.Create("proxy"));
+        _folder.Write("chart/Chart.yaml", "name: shop\n");
+        _folder.Write("chart/values.yaml", Values);
+        _folder.Write("Dockerfile", "FROM quay.io/shop/proxy:2.4\n");
+
+        var run = await PinAsync("--yes");
+
+        Assert.Equal(
+            Values.Replace(", tag: '2.4'}}", $", tag: '2.4@{digest}'}}}}", StringComparison.Ordinal), _folder.Read("chart/values.yaml").Replace('"', '\''));
+        Assert.Equal($"FROM quay.io/shop/proxy:2.4@{digest}\n", _folder.Read("Dockerfile"));
+        Assert.Contains("values.yaml:1:25: not pinned: 'quay.io/shop/proxy:2.4': image: tag: the text belongs to an anchor", run.Out, StringComparison.Ordinal);
+        Assert.Contains("2 of 3 names", run.Out, StringComparison.Ordinal);
         Assert.Equal(ToolExitCode.Findings, run.ExitCode);
     }
 
