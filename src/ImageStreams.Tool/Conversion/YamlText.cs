@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -51,7 +53,12 @@ internal static class YamlText
 
     private static string FormatText(string text) => IsPlain(text)
         ? text
-        : $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
+        : $"\"{string.Concat(text.EnumerateRunes().Select(Encode))}\"";
+
+    /// <summary>Encodes a character. Above the first plane, YAML has one escape where JSON has two, and readers refuse those two.</summary>
+    private static string Encode(Rune character) => character.IsBmp
+        ? JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(character.ToString())
+        : string.Create(CultureInfo.InvariantCulture, $"\\U{character.Value:X8}");
 
     private static bool IsPlain(string text) => text.Length > 0
         && PlainStart.Contains(text[0], StringComparison.Ordinal)

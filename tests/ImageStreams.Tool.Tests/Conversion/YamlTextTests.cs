@@ -33,6 +33,14 @@ public sealed class YamlTextTests
     }
 
     [Fact]
+    public void Format_CharacterAboveTheFirstPlane_IsOneEscapeBecauseReadersRefuseTwo()
+    {
+        var json = JsonElement.Parse("""{"a":"ü 😀"}""");
+
+        Assert.Equal(["a: \"ü \\U0001F600\""], YamlText.Format(json));
+    }
+
+    [Fact]
     public void Format_OtherValues_AreReadAsTheSameValues()
     {
         var json = JsonElement.Parse("""{"apiVersion":"v1","kind":"Thing","a":{},"b":[],"c":null,"d":true,"e":-1.50,"f":[[],{},[[1]]]}""");

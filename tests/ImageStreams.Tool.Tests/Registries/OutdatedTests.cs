@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using ImageStreams.Registries;
 using ImageStreams.Testing;
 using ImageStreams.Testing.Server;
 using ImageStreams.Tool;
@@ -52,6 +54,19 @@ public sealed class OutdatedTests : IDisposable
 
         Assert.Equal(["moved"], ReadStatus(run));
         Assert.Equal(ToolExitCode.Findings, run.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    public async Task Outdated_IndexThatIsNone_IsNoCrash(string index)
+    {
+        _registry.PushManifest("quay.io/shop/ruby:3.3", MediaTypes.OciIndex, Encoding.UTF8.GetBytes(index));
+        WriteStream($"sha256:{new string('a', 64)}");
+
+        var run = await RunAsync();
+
+        Assert.Equal([index == "{" ? "failed" : "moved"], ReadStatus(run));
     }
 
     [Fact]
