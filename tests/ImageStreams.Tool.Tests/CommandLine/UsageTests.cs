@@ -22,6 +22,8 @@ public sealed class UsageTests
     [InlineData("forecast . --changes-per-day -1")]
     [InlineData("forecast . --changes-per-day NaN")]
     [InlineData("forecast . --changes-per-day 1e300")]
+    [InlineData("lock verify --max-age -1")]
+    [InlineData("lock verify --max-age 100000000")]
     [InlineData("completion tcsh")]
     public async Task RunAsync_WrongCommandLine_SaysSoAndExitsWith2(string line)
     {
