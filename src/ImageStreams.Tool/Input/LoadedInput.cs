@@ -45,7 +45,7 @@ internal sealed class LoadedInput
         InputSettings settings, ToolEnvironment environment, CancellationToken cancellationToken, ImageMentionSet? mentions = null)
     {
         var manifests = await ManifestLoading.LoadAsync(settings, environment, cancellationToken).ConfigureAwait(false);
-        ProblemOutput.Write(environment, manifests.Problems.Union(mentions?.Problems ?? []));
+        ProblemOutput.Write(environment, MentionLoading.FindProblems(manifests, mentions));
         return new LoadedInput(manifests, settings, mentions);
     }
 

@@ -17,10 +17,18 @@ internal static class MentionLoading
         return (input, mentions);
     }
 
-    /// <summary>Determines whether a path names a file that cannot be a manifest, such as a Dockerfile.</summary>
-    private static bool IsNoManifest(string path)
+    /// <summary>Finds the problems of manifests and other files; a glob may match files that are no manifests, which have only their own.
+    /// </summary>
+    public static IEnumerable<ManifestProblem> FindProblems(ManifestSet manifests, ImageMentionSet? mentions)
     {
-        var isManifest = path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
-        return !isManifest && File.Exists(path) && ImageMentionSet.FindFormat(path) is not null;
+        var others = (mentions?.Files ?? []).Select(file => file.Name).Where(name => !HasYamlName(name)).ToHashSet(StringComparer.Ordinal);
+        return manifests.Problems.Where(problem => !others.Contains(problem.Place.File)).Union(mentions?.Problems ?? []);
     }
+
+    /// <summary>Determines whether a path names a file that cannot be a manifest, such as a Dockerfile.</summary>
+    private static bool IsNoManifest(string path) =>
+        !HasYamlName(path) && File.Exists(path) && ImageMentionSet.FindFormat(path) is not null;
+
+    private static bool HasYamlName(string path) =>
+        path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 }

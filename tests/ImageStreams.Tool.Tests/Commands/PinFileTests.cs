@@ -93,6 +93,17 @@ public sealed class PinFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Pin_GlobOfDockerfiles_DoesNotReadThemAsManifests()
+    {
+        _folder.Write("app/Dockerfile", "FROM quay.io/shop/base:1\nRUN a: b\nRUN [\n");
+
+        var run = await ToolRun.RunAsync(Setting, "pin", Path.Join(_folder.Path, "**", "Dockerfile"));
+
+        Assert.Equal("", run.Error);
+        Assert.Contains("app/Dockerfile:1:6: not pinned", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pin_FileWithAProblem_TellsItOnceAndPinsTheRest()
     {
         var digest = _registry.Push("quay.io/shop/base:1", SyntheticImage.Create("base"));
