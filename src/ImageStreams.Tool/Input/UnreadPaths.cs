@@ -18,7 +18,7 @@ internal sealed record UnreadPaths(bool IsClosed, bool IsBroken)
     public static UnreadPaths Find(IEnumerable<string> paths, ManifestSet manifests, ImageMentionSet? mentions)
     {
         var problems = manifests.Problems.Concat(mentions?.Problems ?? []).ToList();
-        var broken = problems.Where(problem => IsBroken(problem.Kind)).Select(problem => problem.Place.File).ToHashSet(StringComparer.Ordinal);
+        var broken = problems.Where(problem => IsUnread(problem.Kind)).Select(problem => problem.Place.File).ToHashSet(StringComparer.Ordinal);
         broken.IntersectWith(paths);
         if (broken.Count > 0)
         {
@@ -29,5 +29,5 @@ internal sealed record UnreadPaths(bool IsClosed, bool IsBroken)
         return new UnreadPaths(problems.Exists(problem => problem.Kind == ManifestProblemKind.Unreadable), broken.Count > 0);
     }
 
-    private static bool IsBroken(ManifestProblemKind kind) => kind is ManifestProblemKind.Syntax or ManifestProblemKind.TooLarge;
+    private static bool IsUnread(ManifestProblemKind kind) => kind is ManifestProblemKind.Syntax or ManifestProblemKind.TooLarge;
 }
