@@ -12,7 +12,7 @@ internal static class AdmissionWriter
         {
             output.Write($"{answer.Place}: ", Tone.Strong);
             output.Write($"{answer.Source}: ");
-            output.Write($"'{answer.Result.From.Name}' ");
+            output.Write(string.IsNullOrWhiteSpace(answer.Result.From.Name) ? "the blank image " : $"'{answer.Result.From.Name}' ");
             output.WriteLine(
                 answer.PullSpec is { } pullSpec ? $"becomes {pullSpec}" : "stays", answer.PullSpec is null ? Tone.Note : Tone.Good);
             output.WriteLine($"  {answer.Result.Explanation}", Tone.Muted);

@@ -44,7 +44,8 @@ internal sealed class ForecastCommand : AnswerCommand<ImportForecast>
     /// <inheritdoc/>
     protected override void WriteText(TextOutput output, ImportForecast answer, LoadedInput input)
     {
-        foreach (var line in answer.ToString().Split('\n'))
+        var text = answer.ToString();
+        foreach (var line in (text.Length == 0 ? "no tags to import" : text).Split('\n'))
         {
             output.WriteLine(line);
         }

@@ -54,7 +54,14 @@ internal static class PinPlan
         where TEdit : class => edits.TryGetValue(item, out var edit) ? selection.Refused.GetValueOrDefault(edit) : null;
 
     private static PinItem Refuse(PinItem item, string? reason) =>
-        reason is null ? item : item with { After = null, Reason = reason, IsFailed = true };
+        reason is null ? item : item with { After = null, Reason = RemoveName(item, reason), IsFailed = true };
+
+    /// <summary>Removes the name from the beginning of a reason, because it is shown before it.</summary>
+    private static string RemoveName(PinItem item, string reason)
+    {
+        var name = $"{item.Mention?.Text}: ";
+        return item.Mention is not null && reason.StartsWith(name, StringComparison.Ordinal) ? reason[name.Length..] : reason;
+    }
 
     private static bool HasParameter(PinItem item) => item.Source is not null && TemplateTexts.HasParameter(item.Source, item.Path);
 

@@ -8,6 +8,11 @@ internal static class ExplainWriter
     /// <summary>Writes the steps for people.</summary>
     public static void WriteText(TextOutput output, ValueList<TagAnswer> answers)
     {
+        if (answers.IsEmpty)
+        {
+            output.WriteLine("no tags");
+        }
+
         foreach (var answer in answers)
         {
             output.WriteLine(answer.Tag.ToString(), Tone.Strong);

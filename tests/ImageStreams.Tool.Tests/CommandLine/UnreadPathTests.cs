@@ -72,6 +72,19 @@ public sealed class UnreadPathTests : IDisposable
         Assert.Equal(ToolExitCode.Fine, run.ExitCode);
     }
 
+    [Theory]
+    [InlineData("resolve FILE --all", "no tags\n")]
+    [InlineData("explain FILE --all", "no tags\n")]
+    [InlineData("forecast FILE", "no tags to import\n")]
+    [InlineData("cycles FILE", "no cycles\n")]
+    [InlineData("outdated FILE", "0 of 0 followed tags moved\n")]
+    public async Task RunAsync_EmptyFolder_SaysThatThereIsNothing(string line, string answer)
+    {
+        var run = await RunAsync(line, "");
+
+        Assert.Equal((ToolExitCode.Fine, answer, ""), (run.ExitCode, run.Out, run.Error));
+    }
+
     [Fact]
     public async Task RunAsync_BrokenStandardInput_CouldNotBeDone()
     {

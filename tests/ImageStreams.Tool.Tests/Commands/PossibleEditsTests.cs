@@ -75,7 +75,7 @@ public sealed class PossibleEditsTests : IDisposable
         Assert.Equal(
             Values.Replace(", tag: '2.4'}}", $", tag: '2.4@{digest}'}}}}", StringComparison.Ordinal), _folder.Read("chart/values.yaml").Replace('"', '\''));
         Assert.Equal($"FROM quay.io/shop/proxy:2.4@{digest}\n", _folder.Read("Dockerfile"));
-        Assert.Contains("values.yaml:1:25: not pinned: 'quay.io/shop/proxy:2.4': image: tag: the text belongs to an anchor", run.Out, StringComparison.Ordinal);
+        Assert.Contains("values.yaml:1:25: not pinned: 'quay.io/shop/proxy:2.4': The edited text would not mean", run.Out, StringComparison.Ordinal);
         Assert.Contains("2 of 3 names", run.Out, StringComparison.Ordinal);
         Assert.Equal(ToolExitCode.Findings, run.ExitCode);
     }
