@@ -22,6 +22,9 @@ internal sealed record Finding
     /// <summary>The object and the path of the field; null when the finding is in no object.</summary>
     public GraphField? Field { get; init; }
 
+    /// <summary>The object and the path of the field as a text, without a slash when there is no namespace; null without a field.</summary>
+    public string? FieldText => Field is { Namespace: "" } ? $"{Field.Kind} {Field.Name} {Field.Path}" : Field?.ToString();
+
     /// <summary>The rule of a check other than the doctor; null for a finding of the doctor.</summary>
     public SarifRule? Rule { get; init; }
 

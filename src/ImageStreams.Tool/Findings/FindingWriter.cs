@@ -60,7 +60,7 @@ internal static class FindingWriter
         output.Write(finding.Place is { } place ? $"{place}: " : "", Tone.Strong);
         output.Write($"{ToWord(finding.Severity)} {finding.Code}", ToTone(finding.Severity));
         output.WriteLine($": {finding.Message}");
-        if (finding.Field is { } field)
+        if (finding.FieldText is { } field)
         {
             output.WriteLine($"  in {field}", Tone.Muted);
         }

@@ -30,7 +30,7 @@ internal static class GitHubAnnotations
             ? string.Create(
                 CultureInfo.InvariantCulture, $"file={EscapeProperty(known.File)},line={known.Line},col={known.Column},")
             : "";
-        var where = finding.Field is { } field ? $" ({field})" : "";
+        var where = finding.FieldText is { } field ? $" ({field})" : "";
         return $"::{command} {place}title={EscapeProperty(finding.Code)}::{EscapeData(finding.Message + where)}";
     }
 

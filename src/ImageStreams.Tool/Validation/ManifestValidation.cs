@@ -37,9 +37,16 @@ internal static class ManifestValidation
         var path = problem.Path.StartsWith("$.", StringComparison.Ordinal) ? problem.Path[2..] : problem.Path;
         var sentence = problem.Kind == FieldProblemKind.Duplicate
             ? $"The field {path} is written twice."
-            : $"The field {path} does not exist{(problem.Hint is { } hint ? $"; {hint}" : "")}.";
+            : $"The field {path} does not exist{EndSentence(problem.Hint)}";
         return Finding.FromRule(ValidationRules.Get(problem.Kind), sentence, source.FindPlace(path), ToField(source, path));
     }
+
+    private static string EndSentence(string? hint) => hint switch
+    {
+        null => ".",
+        _ when hint.StartsWith("did you mean", StringComparison.Ordinal) => $"; {hint}?",
+        _ => $"; {hint}.",
+    };
 
     private static IEnumerable<Finding> FindErrors(ManifestObject source) => Validate(source)
         .SelectMany(error => error.Causes.IsEmpty ? [error] : error.Causes)

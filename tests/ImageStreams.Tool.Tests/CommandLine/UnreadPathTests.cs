@@ -107,6 +107,18 @@ public sealed class UnreadPathTests : IDisposable
     }
 
     [Fact]
+    public async Task Findings_ObjectWithoutNamespace_HasNoSlashAndAsksWithAQuestionMark()
+    {
+        var path = _folder.Write("web.yaml", "kind: ImageStream\napiVersion: image.openshift.io/v1\nmetadata: {name: web}\nspec: {tag: []}\n");
+
+        var run = await ToolRun.RunAsync("validate", path);
+        var annotations = await ToolRun.RunAsync("validate", path, "-o", "github");
+
+        Assert.Contains("does not exist; did you mean tags?\n  in ImageStream web spec.tag\n", run.Out, StringComparison.Ordinal);
+        Assert.EndsWith("did you mean tags? (ImageStream web spec.tag)\n", annotations.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task RunAsync_PathThatDoesNotExist_HasNoLineAndColumn()
     {
         var answer = await RunAsync("cycles FILE", "missing");
