@@ -16,6 +16,7 @@ internal static class ChangeWriter
         }
 
         ShowDiff(changes, environment);
+        await environment.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
         if (!isAgreed && !await AskAsync(changes.Count, environment, cancellationToken).ConfigureAwait(false))
         {
             return false;
@@ -64,7 +65,6 @@ internal static class ChangeWriter
             return false;
         }
 
-        await environment.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
         output.Write($"Write {files}? [y/N] ", Tone.Strong);
         await environment.Error.FlushAsync(cancellationToken).ConfigureAwait(false);
         using var reader = new StreamReader(environment.In, leaveOpen: true);
