@@ -11,16 +11,17 @@ public sealed class InterruptionTests
     [Fact]
     public async Task Process_CtrlCWhileItWaitsForInput_EndsWith130()
     {
-        if (OperatingSystem.IsWindows())
+        if (!OperatingSystem.IsLinux())
         {
             return;
         }
 
-        using var tool = Start("dotnet", Path.Combine(AppContext.BaseDirectory, "imagestreams.dll"), "doctor", "-");
+        // What is started in the background ignores the signal, and so would the tool: env undoes that.
+        using var tool = Start(
+            "env", "--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "imagestreams.dll"), "doctor", "-");
         using var patience = new CancellationTokenSource(Patience);
 
-        // Until the tool listens to the signal, the system ends it with the same exit code; or not at all, where the tests
-        // themselves were started in the background and ignore it.
+        // Before the tool listens to the signal, the system ends it, with the same exit code.
         while (!tool.HasExited)
         {
             using var kill = Start("kill", "-INT", tool.Id.ToString(CultureInfo.InvariantCulture));
