@@ -114,4 +114,25 @@ public abstract class ImageStreamTask : Microsoft.Build.Utilities.Task, ICancela
             (client as IDisposable)?.Dispose();
         }
     }
+
+    /// <summary>Reports tags that could not be looked up, each at its line.</summary>
+    private protected void Report(IEnumerable<ImageLockProblem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            Messages.Report(MessageCodes.LookUpFailed, Tags, problem.Tag, problem.Message);
+        }
+    }
+
+    /// <summary>Tells differences of the lock.</summary>
+    private protected void Tell(IEnumerable<ImageLockDifference> differences)
+    {
+        foreach (var difference in differences)
+        {
+            Tell(difference.Message);
+        }
+    }
+
+    /// <summary>Tells something about the lock, which the message names.</summary>
+    private protected void Tell(string message) => Messages.Tell($"{Path.GetFileName(LockFile)}: {message}");
 }

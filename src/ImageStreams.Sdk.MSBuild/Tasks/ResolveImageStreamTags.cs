@@ -89,20 +89,13 @@ public sealed class ResolveImageStreamTags : ImageStreamTask
     private async Task<ImageLock> AddAsync(ValueList<string> tags, TagQuestions questions, CancellationToken cancellationToken)
     {
         var lookup = await LookUpAsync(questions, questions.Request with { Tags = tags }, cancellationToken).ConfigureAwait(false);
-        foreach (var problem in lookup.Problems)
-        {
-            Messages.Report(MessageCodes.LookUpFailed, Tags, problem.Tag, problem.Message);
-        }
+        Report(lookup.Problems);
 
         var before = ReadLock();
         var changed = await ImageLockFile
             .UpdateAsync(LockFile, newest => AddTo(newest, lookup, questions), cancellationToken: cancellationToken)
             .ConfigureAwait(false);
-        foreach (var difference in before.Diff(changed).Where(difference => tags.Contains(difference.Tag)))
-        {
-            Messages.Tell($"{Path.GetFileName(LockFile)}: {difference.Message}");
-        }
-
+        Tell(before.Diff(changed).Where(difference => tags.Contains(difference.Tag)));
         return changed;
     }
 

@@ -22,15 +22,12 @@ public sealed class UpdateImageStreamLock : ImageStreamTask
 
         var questions = await PrepareAsync(tags, cancellationToken).ConfigureAwait(false);
         var lookup = await LookUpAsync(questions, questions.Request with { Known = before }, cancellationToken).ConfigureAwait(false);
-        foreach (var problem in lookup.Problems)
-        {
-            Messages.Report(MessageCodes.LookUpFailed, Tags, problem.Tag, problem.Message);
-        }
+        Report(lookup.Problems);
 
         var after = await ImageLockFile
             .UpdateAsync(LockFile, newest => newest.Update(lookup).Lock, cancellationToken: cancellationToken)
             .ConfigureAwait(false);
-        Tell(tags, before.Diff(after));
+        TellMoves(before.Diff(after).Where(difference => tags.Contains(difference.Tag)).ToValueList());
     }
 
     private ValueList<string> SelectTags(ImageLock locked)
@@ -44,18 +41,12 @@ public sealed class UpdateImageStreamLock : ImageStreamTask
         return TagsToUpdate.Length == 0 ? known : [.. known.Where(tag => Array.IndexOf(TagsToUpdate, tag) >= 0)];
     }
 
-    private void Tell(ValueList<string> tags, ValueList<ImageLockDifference> differences)
+    private void TellMoves(ValueList<ImageLockDifference> moves)
     {
-        var name = Path.GetFileName(LockFile);
-        var told = differences.Where(difference => tags.Contains(difference.Tag)).ToList();
-        foreach (var difference in told)
+        Tell(moves);
+        if (moves.IsEmpty && !Log.HasLoggedErrors)
         {
-            Messages.Tell($"{name}: {difference.Message}");
-        }
-
-        if (told.Count == 0 && !Log.HasLoggedErrors)
-        {
-            Messages.Tell($"{name}: nothing has moved.");
+            Tell("nothing has moved.");
         }
     }
 }

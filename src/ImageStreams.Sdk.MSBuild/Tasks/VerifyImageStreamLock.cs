@@ -75,14 +75,7 @@ public sealed class VerifyImageStreamLock : ImageStreamTask
             ReportViolation(violation);
         }
 
-        foreach (var problem in verification.Problems)
-        {
-            Messages.Report(MessageCodes.LookUpFailed, Tags, problem.Tag, problem.Message);
-        }
-
-        foreach (var difference in verification.Differences.Except(verification.Violations))
-        {
-            Messages.Tell($"{Path.GetFileName(LockFile)}: {difference.Message}");
-        }
+        Report(verification.Problems);
+        Tell(verification.Differences.Except(verification.Violations));
     }
 }
