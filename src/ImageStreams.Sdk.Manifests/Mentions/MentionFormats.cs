@@ -41,7 +41,8 @@ internal static class MentionFormats
             return ImageMentionFormat.MSBuild;
         }
 
-        return IsYaml(name) ? FindYaml(names, name, isOnDisk ? path : null) : FindOther(name);
+        var file = isOnDisk ? path : null;
+        return IsYaml(name) ? FindYaml(names, name, file) : FindOther(name);
     }
 
     /// <summary>Determines whether a file can have a format by its name alone.</summary>
