@@ -9,6 +9,13 @@ public sealed class StoreException : Exception
     public StoreException(StoreFailure failure, string message)
         : base(message) => Reason = failure;
 
+    /// <summary>Creates the exception for a failure of what the store is kept in, such as a database.</summary>
+    /// <param name="failure">The reason.</param>
+    /// <param name="message">One sentence that names the store and the root cause.</param>
+    /// <param name="innerException">The cause.</param>
+    public StoreException(StoreFailure failure, string message, Exception innerException)
+        : base(message, innerException) => Reason = failure;
+
     /// <summary>The reason for the failure.</summary>
     public StoreFailure Reason { get; }
 }

@@ -23,4 +23,19 @@ public enum StoreFailure
 
     /// <summary>A resource version to watch from is not a positive decimal number.</summary>
     InvalidResourceVersion,
+
+    /// <summary>The store cannot be reached now, or is locked by another process; the operation may succeed later.</summary>
+    Unavailable,
+
+    /// <summary>The store is read-only: its file, its file system or its server does not accept writes.</summary>
+    ReadOnly,
+
+    /// <summary>There is no space left for a write.</summary>
+    OutOfSpace,
+
+    /// <summary>The store was written by a later version of the library.</summary>
+    NewerSchema,
+
+    /// <summary>The store's data is damaged, or is not that of an image stream store.</summary>
+    Damaged,
 }
