@@ -5,7 +5,7 @@ namespace ImageStreams.Tests.Contracts;
 
 public abstract partial class ImageStreamStoreContract
 {
-    [Fact]
+    [ContractFact]
     public async Task Find_NoSuchObject_IsNull()
     {
         await CreateAsync("web", "other");
@@ -14,11 +14,11 @@ public abstract partial class ImageStreamStoreContract
         Assert.Null(await Store.Images.FindAsync(Key("", "web")));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Find_NoName_IsAnArgumentError() =>
         await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Streams.FindAsync(Key("shop", "")));
 
-    [Fact]
+    [ContractFact]
     public async Task Find_Image_NeedsNoNamespace()
     {
         var created = await Store.Images.CreateAsync(Image("sha256:1"));
@@ -26,7 +26,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(created, await Store.Images.FindAsync(Key("", "sha256:1")));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Read_AlreadyCanceled_IsCanceled()
     {
         var canceled = new CancellationToken(canceled: true);
@@ -35,7 +35,7 @@ public abstract partial class ImageStreamStoreContract
         await AssertCanceled(Streams.ListAsync(ListQuery.All, canceled));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task List_EmptyStore_IsOneEmptyPageWithAVersion()
     {
         var page = await Streams.ListAsync(ListQuery.All);
@@ -45,7 +45,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.True(Number(page.ResourceVersion) > 0);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task List_AfterAWrite_ShowsItAndItsVersion()
     {
         var created = await CreateAsync("web");
@@ -56,7 +56,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.True(Number(page.ResourceVersion) >= created.Version());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task List_AnyNames_AreOrderedByNamespaceAndNameInUtf8()
     {
         (string Namespace, string Name)[] ordered =
@@ -74,7 +74,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(ordered, page.Items.Select(stream => (stream.Metadata.Namespace!, stream.Metadata.Name!)));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task List_OneNamespace_ShowsNoOther()
     {
         await CreateAllAsync("a", "b");
@@ -86,11 +86,11 @@ public abstract partial class ImageStreamStoreContract
         Assert.Empty(Names(await Streams.ListAsync(new() { Namespace = "" })));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task List_NegativeLimit_IsAnArgumentError() => await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
         async () => await Streams.ListAsync(new() { Limit = -1 }));
 
-    [Theory]
+    [ContractTheory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(5)]
@@ -108,7 +108,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.All(pages, AssertCounts);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task List_LimitThatAllObjectsFill_IsTheLastPage()
     {
         await CreateAllAsync("a", "b");
@@ -116,7 +116,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Null((await Streams.ListAsync(new() { Limit = 2 })).Continue);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task List_PagesWithOtherLimits_GoOnWhereTheLastEnded()
     {
         await CreateAllAsync("a", "b", "c", "d");
@@ -129,7 +129,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(["d"], Names(rest));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task List_WritesBetweenPages_ShowTheStateOfTheFirstPage()
     {
         await CreateAllAsync("a", "c", "e");
@@ -145,7 +145,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(first.ResourceVersion, rest.ResourceVersion);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task List_SamePageTwice_ShowsTheSame()
     {
         await CreateAllAsync("a", "b", "c");
@@ -156,7 +156,7 @@ public abstract partial class ImageStreamStoreContract
             await Streams.ListAsync(new() { Limit = 1, Continue = next }));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task List_StateIsForgotten_IsExpired()
     {
         await CreateAllAsync("a", "b");
@@ -167,7 +167,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(StoreFailure.Expired, await GetFailureAsync(Streams.ListAsync(new() { Continue = first.Continue })));
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData("")]
     [InlineData(" ")]
     [InlineData("a")]
@@ -185,7 +185,7 @@ public abstract partial class ImageStreamStoreContract
             await GetFailureAsync(Streams.ListAsync(new() { Continue = string.Concat(Enumerable.Repeat(token + "A", 10_000)) })));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task List_TokenWithOneCharacterChanged_IsInvalid()
     {
         await CreateAllAsync("a", "b");
@@ -198,7 +198,7 @@ public abstract partial class ImageStreamStoreContract
         }
     }
 
-    [Fact]
+    [ContractFact]
     public async Task List_TokenOfAnotherList_IsInvalid()
     {
         await CreateAllAsync("a", "b");

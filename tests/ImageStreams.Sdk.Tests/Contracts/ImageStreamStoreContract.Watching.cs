@@ -12,7 +12,7 @@ public abstract partial class ImageStreamStoreContract
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_NoVersion_StartsWithExistingObjectsInTheOrderOfAList()
     {
         await CreateAllAsync("b", "a");
@@ -25,7 +25,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(page.Items.Select(stream => new Added { Object = stream, ResourceVersion = page.ResourceVersion }), reported);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_AfterTheExistingObjects_ContinuesFromThatState()
     {
         await CreateAsync("a");
@@ -37,7 +37,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(AnAdded(created), await watch.NextAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_WritesWhileItReportsExistingObjects_ReportsThemAfterwards()
     {
         await CreateAllAsync("a", "b");
@@ -51,7 +51,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal("b", Assert.IsType<Deleted>(reported[1]).Object.Metadata.Name);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_FromAVersion_ReportsEveryChangeAfterItOnceAndInOrder()
     {
         var created = await CreateAsync("web");
@@ -67,7 +67,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(AnAdded(again), reported[2]);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_FromTheVersionOfAList_MissesNothing()
     {
         await CreateAsync("a");
@@ -78,7 +78,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(AnAdded(created), await watch.NextAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_FromTheVersionOfAnEmptyStore_MissesNothing()
     {
         var page = await Streams.ListAsync(ListQuery.All);
@@ -89,7 +89,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(AnAdded(created), await watch.NextAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_NothingHappens_Waits()
     {
         var created = await CreateAsync("a");
@@ -101,7 +101,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(AnAdded(next), await watch.NextAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_EventSeen_ReadsShowTheWrite()
     {
         var created = await CreateAsync("a");
@@ -115,7 +115,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(reported.Subject(), await write);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_UpdateThatChangesNothing_ReportsNothing()
     {
         var created = await CreateAsync("a");
@@ -127,7 +127,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(updated, (await watch.NextAsync()).Subject());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_WriteThatFails_ReportsNothing()
     {
         var created = await CreateAsync("a");
@@ -140,7 +140,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(AnAdded(await CreateAsync("c")), await watch.NextAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_OneNamespace_ReportsNoOther()
     {
         await CreateAsync("a", "shop-2");
@@ -154,7 +154,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(AnAdded(next), await watch.NextAsync());
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData("shop")]
     [InlineData(null)]
     public async Task Watch_OneName_ReportsNoOther(string? ns)
@@ -170,7 +170,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(updated, Assert.IsType<Modified>(await watch.NextAsync()).Object);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_OneMissingName_ReportsItsCreation()
     {
         await using var watch = Watch(new() { Namespace = "shop", Name = "web" }).Begin();
@@ -180,7 +180,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(AnAdded(created), await watch.NextAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_Images_ReportsImagesOnly()
     {
         await using var watch = new WatchProbe<Image>(Store.Images, WatchQuery.All);
@@ -192,7 +192,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(created, (await watch.NextAsync()).Subject());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_VersionNotReachedYet_IsSilentUntilItIsPassed()
     {
         var created = await CreateAsync("web");
@@ -208,7 +208,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(created, (await SkipBookmarksAsync(watch, atLeast: future)).Subject());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_VersionFarAhead_Waits()
     {
         await using var watch = Watch(new() { ResourceVersion = Text(long.MaxValue) }).Begin();
@@ -218,7 +218,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.True(watch.Waits);
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData("")]
     [InlineData("0")]
     [InlineData("01")]
@@ -239,7 +239,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(StoreFailure.InvalidResourceVersion, failure.Reason);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_ChangesAreForgotten_IsExpired()
     {
         var created = await CreateAsync("web");
@@ -249,7 +249,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(StoreFailure.Expired, (await Assert.ThrowsAsync<StoreException>(watch.NextAsync)).Reason);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_ChangesAreForgottenMeanwhile_FellBehind()
     {
         var created = await CreateAsync("a");
@@ -262,7 +262,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(StoreFailure.FellBehind, (await Assert.ThrowsAsync<StoreException>(watch.NextAsync)).Reason);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_ChangesAreForgottenWhileItReportsExistingObjects_FellBehindAfterwards()
     {
         await CreateAllAsync("a", "b");
@@ -275,7 +275,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(StoreFailure.FellBehind, (await Assert.ThrowsAsync<StoreException>(watch.NextAsync)).Reason);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_Canceled_EndsTheStepThatWaits()
     {
         await using var watch = Watch(WatchQuery.All).Begin();
@@ -285,7 +285,7 @@ public abstract partial class ImageStreamStoreContract
         await Assert.ThrowsAnyAsync<OperationCanceledException>(watch.NextAsync);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_CanceledWithMoreToReport_ReportsNoMore()
     {
         await CreateAllAsync("a", "b");
@@ -297,7 +297,7 @@ public abstract partial class ImageStreamStoreContract
         await Assert.ThrowsAnyAsync<OperationCanceledException>(watch.NextAsync);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_CanceledBeforehand_ReportsNothing()
     {
         await CreateAsync("a");
@@ -308,7 +308,7 @@ public abstract partial class ImageStreamStoreContract
         await Assert.ThrowsAnyAsync<OperationCanceledException>(watch.NextAsync);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_TokenOfTheEnumeration_CancelsToo()
     {
         using var end = new CancellationTokenSource();
@@ -320,7 +320,7 @@ public abstract partial class ImageStreamStoreContract
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await step);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_EnumeratedTwice_IsTwoWatches()
     {
         await CreateAsync("a");
@@ -333,7 +333,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal("b", (await events.FirstAsync()).Subject()!.Metadata.Name);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_NoVersion_TakesTheStateOfTheFirstStep()
     {
         await using var watch = Watch(WatchQuery.All);
@@ -342,7 +342,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.NotEqual((await CreateAsync("b")).Metadata.Name, (await watch.NextAsync()).Subject()!.Metadata.Name);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_WithBookmarks_OneFollowsTheExistingObjects()
     {
         await CreateAsync("a");
@@ -355,7 +355,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(new Bookmark { ResourceVersion = page.ResourceVersion }, reported[1]);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_WithBookmarksAndMoreToReport_OneStillFollowsTheExistingObjects()
     {
         await CreateAsync("a");
@@ -369,7 +369,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal([new Bookmark { ResourceVersion = page.ResourceVersion }, AnAdded(created)], reported);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_SilentForTheInterval_ReportsItsPosition()
     {
         var created = await CreateAsync("a");
@@ -382,7 +382,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.True(Number(Assert.IsType<Bookmark>(await watch.NextAsync()).ResourceVersion) >= other.Version());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_SilentForLess_ReportsNothing()
     {
         var created = await CreateAsync("a");
@@ -394,7 +394,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(AnAdded(await CreateAsync("b")), await watch.NextAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_NoInterval_HasNoBookmarks()
     {
         var created = await CreateAsync("a");
@@ -406,13 +406,13 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(AnAdded(await CreateAsync("b")), await watch.NextAsync());
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData(0)]
     [InlineData(-1)]
     public void Watch_IntervalThatIsNotPositive_IsAnArgumentError(int seconds) => Assert.Throws<ArgumentOutOfRangeException>(
         () => Streams.WatchAsync(new() { BookmarkInterval = TimeSpan.FromSeconds(seconds) }));
 
-    [Fact]
+    [ContractFact]
     public async Task Watch_FromTheVersionOfABookmark_MissesNothing()
     {
         await CreateAsync("a");

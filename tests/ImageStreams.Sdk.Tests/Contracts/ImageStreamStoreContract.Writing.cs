@@ -5,7 +5,7 @@ namespace ImageStreams.Tests.Contracts;
 
 public abstract partial class ImageStreamStoreContract
 {
-    [Fact]
+    [ContractFact]
     public async Task Create_NewObject_ChangesOnlyTheVersion()
     {
         var stream = Stream("shop", "web", "as it is");
@@ -16,7 +16,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(created, await Streams.FindAsync(Key("shop", "web")));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Create_NamesThatNoServerAllows_KeepsThem()
     {
         var created = await Streams.CreateAsync(Stream("Shop /", "a/\n\U0001F433"));
@@ -24,7 +24,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(created, await Streams.FindAsync(Key("Shop /", "a/\n\U0001F433")));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Create_VersionInTheObject_IgnoresIt()
     {
         var created = await Streams.CreateAsync(Stream("shop", "web").Versioned("no number"));
@@ -32,7 +32,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.True(created.Version() > 0);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Create_SameNameAgain_FailsAndKeepsTheFirst()
     {
         var created = await CreateAsync("web");
@@ -41,7 +41,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(created, await Streams.FindAsync(Key("shop", "web")));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Create_SameNameInAnotherNamespace_KeepsBoth()
     {
         var here = await CreateAsync("web", "here");
@@ -51,7 +51,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(there, await Streams.FindAsync(Key("there", "web")));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Write_NoName_IsAnArgumentError()
     {
         await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Streams.CreateAsync(new ImageStream()));
@@ -59,7 +59,7 @@ public abstract partial class ImageStreamStoreContract
         await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Streams.DeleteAsync(Key("shop", "")));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Write_EitherKind_ReturnsRisingDecimalVersions()
     {
         var stream = await CreateAsync("web");
@@ -75,7 +75,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Distinct(written.Select(value => value.Version()));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Update_CurrentVersion_ReplacesTheObject()
     {
         var created = await CreateAsync("web");
@@ -86,14 +86,14 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(updated, await Streams.FindAsync(Key("shop", "web")));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Update_NoSuchObject_IsNotFoundWhateverTheVersion()
     {
         Assert.Equal(StoreFailure.NotFound, await GetFailureAsync(Streams.UpdateAsync(Stream("shop", "web"))));
         Assert.Equal(StoreFailure.NotFound, await GetFailureAsync(Streams.UpdateAsync(Stream("shop", "web").Versioned("1"))));
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("0")]
@@ -106,7 +106,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(created, await Streams.FindAsync(Key("shop", "web")));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Update_FormerVersion_IsAConflictEvenWhenNothingElseDiffers()
     {
         var created = await CreateAsync("web");
@@ -115,7 +115,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(StoreFailure.Conflict, await GetFailureAsync(Streams.UpdateAsync(created.Noted("new"))));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Update_EqualObject_WritesNothing()
     {
         var created = await CreateAsync("web");
@@ -126,7 +126,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(created, await Streams.FindAsync(Key("shop", "web")));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Delete_Object_ReturnsItWithTheVersionOfItsDeletion()
     {
         var created = await CreateAsync("web");
@@ -139,7 +139,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Empty((await Streams.ListAsync(ListQuery.All)).Items);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Delete_NoSuchObject_IsNotFoundWhateverThePreconditions()
     {
         var specTag = new DeletePreconditions { Uid = "u", ResourceVersion = "1" };
@@ -148,7 +148,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(StoreFailure.NotFound, await GetFailureAsync(Streams.DeleteAsync(Key("shop", "web"), specTag)));
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData("v", null)]
     [InlineData("", null)]
     [InlineData("u", "0")]
@@ -162,7 +162,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(created, await Streams.FindAsync(Key("shop", "web")));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Delete_PreconditionsThatHold_RemovesTheObject()
     {
         var created = await Streams.CreateAsync(Stream("shop", "web").WithUid("u"));
@@ -173,7 +173,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Null(await Streams.FindAsync(Key("shop", "web")));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Create_NameOfADeletedObject_IsANewObject()
     {
         await CreateAsync("web");
@@ -185,7 +185,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.Equal(again, await Streams.FindAsync(Key("shop", "web")));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Failure_AnyMessage_NamesTheObjectOnOneLine()
     {
         var failure = await Assert.ThrowsAsync<StoreException>(
@@ -195,7 +195,7 @@ public abstract partial class ImageStreamStoreContract
         Assert.DoesNotContain('\n', failure.Message);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Write_AlreadyCanceled_DoesNothing()
     {
         var created = await CreateAsync("web");

@@ -1,0 +1,29 @@
+namespace ImageStreams.Tests.PostgreSql.Servers;
+
+/// <summary>One server for all tests that neither stop nor overload it.</summary>
+public sealed class PostgreSqlFixture : IAsyncLifetime
+{
+    private DataFolder? _data;
+    private PostgreSqlServer? _server;
+    private int _schemas;
+
+    internal PostgreSqlServer Server => _server ?? throw new InvalidOperationException("PostgreSQL is not installed.");
+
+    /// <summary>A schema of a name that no test has had.</summary>
+    public string NextSchema() => $"test_{Interlocked.Increment(ref _schemas)}";
+
+    public async Task InitializeAsync()
+    {
+        if (PostgreSqlTools.SkipReason is null)
+        {
+            _data = await DataFolder.CreateAsync();
+            _server = await PostgreSqlServer.StartAsync(_data);
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        await (_server?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _data?.Dispose();
+    }
+}
