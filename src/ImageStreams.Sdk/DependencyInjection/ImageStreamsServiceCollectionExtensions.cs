@@ -47,6 +47,8 @@ public static class ImageStreamsServiceCollectionExtensions
         services.TryAddSingleton(CreateImporter);
         services.TryAddSingleton<IImageStreamStore>(CreateStore);
         services.TryAddSingleton<IImageStreamClient>(CreateClient);
+        services.TryAddSingleton<IStateStore, InMemoryStateStore>();
+        services.TryAddSingleton<ILeaseStore>(static provider => new InMemoryLeaseStore(provider.GetRequiredService<TimeProvider>()));
         return new ImageStreamsBuilder(services);
     }
 
