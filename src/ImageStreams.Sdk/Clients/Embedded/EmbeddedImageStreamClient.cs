@@ -80,8 +80,9 @@ public sealed class EmbeddedImageStreamClient : IImageStreamClient
     /// An image is named by the history of a tag, by a spec tag that is pinned to it, or by an index that is named. It is unused
     /// from the first call that finds it unnamed, or the first run of <see
     /// cref="EmbeddedImageStreamOptions.PruneImagesAfter"/>, until it is read. Costs as much as listing the store.
-    /// Clients over one store in this process know what the others read; other processes must not write to a store whose images
-    /// are removed.
+    /// Clients over one store in this process know what the others read. Other processes may write to the store and remove
+    /// images from it at the same time: an image that an import or a push names stays, or is stored again. What they only read
+    /// does not begin anew.
     /// </remarks>
     /// <param name="unusedFor">The time for which an image must be unused; zero for all that are unused now, which may
     /// also be those of an import that has not ended.</param>

@@ -90,7 +90,7 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         var writer = new ImportedImageWriter(new ImageWriter(engine));
         var written = await writer.WriteAsync(imports, cancellationToken).ConfigureAwait(false);
         var stream = await ConflictRetry
-            .RunAsync(() => RecordAsync(request, written, cancellationToken))
+            .RunAsync(() => RecordAsync(request, written, writer, cancellationToken))
             .ConfigureAwait(false);
         return (written, stream);
     }
@@ -107,17 +107,22 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
 
     /// <summary>Records the outcomes in the stream as it is stored now.</summary>
     private async Task<ImageStream> RecordAsync(
-        ImageStreamImport request, ResolvedImports imports, CancellationToken cancellationToken)
+        ImageStreamImport request, ResolvedImports imports, ImportedImageWriter images, CancellationToken cancellationToken)
     {
         var now = Timestamp.Now(engine.TimeProvider);
         var old = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
         var next = imports.RecordIn(
             old ?? CreateStream(request), now, !engine.Settings.SettleRepeatedFailures);
-        return old is not null && next == old && old.Metadata.Annotations.ContainsKey(ImageStreamAnnotations.RepositoryCheck)
-            ? engine.ToView(old)
-            : await editor
-                .WriteAsync(WithRepositoryCheck(next, now), old, dryRun: false, cancellationToken)
-                .ConfigureAwait(false);
+        if (old is not null && next == old && old.Metadata.Annotations.ContainsKey(ImageStreamAnnotations.RepositoryCheck))
+        {
+            return engine.ToView(old);
+        }
+
+        var recorded = await editor
+            .WriteAsync(WithRepositoryCheck(next, now), old, dryRun: false, cancellationToken)
+            .ConfigureAwait(false);
+        await images.KeepAsync().ConfigureAwait(false);
+        return recorded;
     }
 
     private static ImageStream WithRepositoryCheck(ImageStream stream, Timestamp now) => stream with

@@ -24,7 +24,8 @@ internal sealed class EmbeddedMappings(Engine engine, StreamWriter writer) : IIm
         RequireValid(mapping with { Image = image }, name);
         var stream = await engine.GetStreamAsync(ns, name, ResourceNames.Mappings, cancellationToken).ConfigureAwait(false);
         await engine.Admission.RequirePermittedAsync(stream, stream, image, cancellationToken).ConfigureAwait(false);
-        var added = await _images.EnsureAsync(_images.Create(image), cancellationToken).ConfigureAwait(false);
+        var toStore = _images.Create(image);
+        var added = await _images.EnsureAsync(toStore, cancellationToken).ConfigureAwait(false);
         var pushed = new TagEvent
         {
             Created = Timestamp.Now(engine.TimeProvider),
@@ -32,6 +33,7 @@ internal sealed class EmbeddedMappings(Engine engine, StreamWriter writer) : IIm
             Image = image.Name,
         };
         await ConflictRetry.RunAsync(() => PushAsync(ns, name, mapping.Tag, pushed, cancellationToken)).ConfigureAwait(false);
+        await _images.EnsureAsync(toStore, CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>Adds the event to the tag's history, and moves the tags that follow the tag.</summary>

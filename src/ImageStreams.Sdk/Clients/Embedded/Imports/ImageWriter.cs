@@ -26,10 +26,12 @@ internal sealed class ImageWriter(Engine engine)
     }
 
     /// <summary>Adds an image unless there is one with its name.</summary>
+    /// <remarks>Called again after the stream that names the image was written, it brings back what the removal of images in
+    /// another process has taken meanwhile; see <see cref="RemovalMark"/>.</remarks>
     /// <returns>The image as it was added; null where there was one.</returns>
     public async Task<Image?> EnsureAsync(Image image, CancellationToken cancellationToken)
     {
-        if (await engine.FindImageAsync(image.Metadata.Name!, cancellationToken).ConfigureAwait(false) is not null)
+        if (await TryKeepAsync(image.Metadata.Name!, cancellationToken).ConfigureAwait(false))
         {
             return null;
         }
@@ -42,6 +44,19 @@ internal sealed class ImageWriter(Engine engine)
         {
             return null;
         }
+    }
+
+    /// <summary>Finds an image and sees to it that it is not removed; false where there is none.</summary>
+    private async Task<bool> TryKeepAsync(string name, CancellationToken cancellationToken)
+    {
+        var found = await engine.FindImageAsync(name, cancellationToken).ConfigureAwait(false);
+        while (found is not null && RemovalMark.IsOn(found))
+        {
+            found = await new MarkedImages(engine.Store.Images).TryUnmarkAsync(found, cancellationToken).ConfigureAwait(false)
+                ?? await engine.FindImageAsync(name, cancellationToken).ConfigureAwait(false);
+        }
+
+        return found is not null;
     }
 
     /// <summary>Creates the object to store of an image from a user: interpreted, and without its manifest where the

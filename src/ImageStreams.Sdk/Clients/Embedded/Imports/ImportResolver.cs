@@ -142,7 +142,7 @@ internal sealed class ImportResolver(Engine engine, ImageImporter importer, IPro
 
     private static Image WithoutServerMetadata(Image image) => image with
     {
-        Metadata = new ObjectMeta { Name = image.Metadata.Name, Annotations = image.Metadata.Annotations },
+        Metadata = new ObjectMeta { Name = image.Metadata.Name, Annotations = RemovalMark.TakeOff(image).Metadata.Annotations },
     };
 
     private ImportError? FindRefusal(string pullSpec, bool insecure)

@@ -16,6 +16,16 @@ internal sealed class ImportedImageWriter(ImageWriter writer)
         Images = await WriteAllAsync(imports.Images, WriteAsync, cancellationToken).ConfigureAwait(false),
     };
 
+    /// <summary>Stores again what was removed while the stream was written. It is not canceled with the write, which is
+    /// done.</summary>
+    public async Task KeepAsync()
+    {
+        foreach (var stored in _stored.Values)
+        {
+            await writer.EnsureAsync(stored, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
     private static async Task<ValueList<T>> WriteAllAsync<T>(
         ValueList<T> items, Func<T, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
     {

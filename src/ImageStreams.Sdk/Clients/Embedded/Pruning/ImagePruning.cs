@@ -7,16 +7,22 @@ namespace ImageStreams.Clients;
 /// <summary>Removes images that no stream names from a store; one for all clients of the store in this process.</summary>
 /// <remarks>
 /// An image is unused from the run that finds no stream to name it until it is looked up, as an import does that finds the
-/// image instead of storing it. Safe to share between threads.
+/// image instead of storing it. Safe beside clients and runs of other processes: see <see cref="RemovalMark"/>. Safe to share
+/// between threads.
 /// </remarks>
 internal sealed class ImagePruning
 {
     private static readonly ConditionalWeakTable<IImageStreamStore, ImagePruning> ByStore = new();
 
     private readonly IImageStreamStore _store;
+    private readonly MarkedImages _marked;
     private readonly ImageUses _uses = new();
 
-    private ImagePruning(IImageStreamStore store) => _store = store;
+    private ImagePruning(IImageStreamStore store)
+    {
+        _store = store;
+        _marked = new MarkedImages(store.Images);
+    }
 
     /// <summary>Gets the one for a store.</summary>
     public static ImagePruning For(IImageStreamStore store) => ByStore.GetValue(store, static key => new ImagePruning(key));
@@ -37,8 +43,9 @@ internal sealed class ImagePruning
         try
         {
             var unused = await FindUnusedAsync(cancellationToken).ConfigureAwait(false);
-            return await RemoveAsync(unused, touched, unusedFor, timeProvider.GetUtcNow(), cancellationToken)
-                .ConfigureAwait(false);
+            var now = timeProvider.GetUtcNow();
+            var due = unused.FindAll(image => now - _uses.FindUnusedSince(image.Name, touched, now) >= unusedFor);
+            return due.Count == 0 ? default : await RemoveAsync(due, touched, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -48,11 +55,15 @@ internal sealed class ImagePruning
 
     private async Task<List<Image>> FindUnusedAsync(CancellationToken cancellationToken)
     {
-        var images = (await _store.Images.ListAsync(ListQuery.All, cancellationToken).ConfigureAwait(false)).Items;
-        var used = await UsedImages.FindAsync(_store, images, cancellationToken).ConfigureAwait(false);
+        var (images, used) = await ImageCensus.TakeAsync(_store, cancellationToken).ConfigureAwait(false);
         foreach (var image in used)
         {
             Touch(image);
+        }
+
+        foreach (var left in images.Where(image => RemovalMark.IsOn(image) && used.Contains(image.Name)))
+        {
+            await _marked.TryUnmarkAsync(left, cancellationToken).ConfigureAwait(false);
         }
 
         _uses.ForgetGone(images);
@@ -60,13 +71,19 @@ internal sealed class ImagePruning
     }
 
     private async Task<ValueList<string>> RemoveAsync(
-        List<Image> unused, HashSet<string> touched, TimeSpan unusedFor, DateTimeOffset now, CancellationToken cancellationToken)
+        List<Image> due, HashSet<string> touched, CancellationToken cancellationToken)
     {
         var removed = new List<string>();
-        foreach (var image in unused)
+        var marked = await _marked.MarkAsync(due, cancellationToken).ConfigureAwait(false);
+        var (_, used) = await ImageCensus.TakeAsync(_store, cancellationToken).ConfigureAwait(false);
+        foreach (var image in marked)
         {
-            if (now - _uses.FindUnusedSince(image.Name, touched, now) >= unusedFor
-                && await TryRemoveAsync(image, touched, cancellationToken).ConfigureAwait(false))
+            if (used.Contains(image.Name))
+            {
+                Touch(image.Name);
+                await _marked.TryUnmarkAsync(image, cancellationToken).ConfigureAwait(false);
+            }
+            else if (await TryRemoveAsync(image, touched, cancellationToken).ConfigureAwait(false))
             {
                 removed.Add(image.Name);
             }
@@ -78,23 +95,17 @@ internal sealed class ImagePruning
     /// <summary>Removes an image; false when it has changed, or was looked up meanwhile, and so is put back.</summary>
     private async Task<bool> TryRemoveAsync(Image image, HashSet<string> touched, CancellationToken cancellationToken)
     {
-        try
+        if (!await _marked.TryDeleteAsync(image, cancellationToken).ConfigureAwait(false))
         {
-            var asListed = new DeletePreconditions { ResourceVersion = image.Metadata.ResourceVersion };
-            await _store.Images.DeleteAsync(ObjectKey.FromObject(image), asListed, cancellationToken).ConfigureAwait(false);
-            if (_uses.TryForget(image.Name, touched))
-            {
-                return true;
-            }
-
-            await _store.Images.CreateAsync(image, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (StoreException e) when (
-            e.Reason is StoreFailure.NotFound or StoreFailure.Conflict or StoreFailure.AlreadyExists)
-        {
-            // Somebody else has removed, changed or added it.
+            return false;
         }
 
+        if (_uses.TryForget(image.Name, touched))
+        {
+            return true;
+        }
+
+        await _marked.PutBackAsync(image).ConfigureAwait(false);
         return false;
     }
 }
