@@ -1,18 +1,18 @@
-using ImageStreams.Importing;
+using ImageStreams.Internal;
 
 namespace ImageStreams.Controllers;
 
-/// <summary>Waits until an import of a schedule is due. For one wait.</summary>
-internal sealed class DueWait(ImportSchedule schedule, TimeProvider timeProvider)
+/// <summary>Waits until something is due. For one wait.</summary>
+internal sealed class DueWait(IDueSource source, TimeProvider timeProvider)
 {
-    /// <summary>The longest wait of a timer; a later import is waited for in several steps.</summary>
+    /// <summary>The longest wait of a timer; a later time is waited for in several steps.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     private volatile TaskCompletionSource _signal = CreateSignal();
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        schedule.NextDueChanged += OnChanged;
+        source.NextDueChanged += OnChanged;
         try
         {
             while (GetDelay() is { } delay)
@@ -23,7 +23,7 @@ internal sealed class DueWait(ImportSchedule schedule, TimeProvider timeProvider
         }
         finally
         {
-            schedule.NextDueChanged -= OnChanged;
+            source.NextDueChanged -= OnChanged;
         }
     }
 
@@ -31,10 +31,10 @@ internal sealed class DueWait(ImportSchedule schedule, TimeProvider timeProvider
 
     private void OnChanged(object? sender, EventArgs e) => _signal.TrySetResult();
 
-    /// <summary>Gets the time to wait; null when an import is due now.</summary>
+    /// <summary>Gets the time to wait; null when something is due now.</summary>
     private TimeSpan? GetDelay()
     {
-        if (schedule.NextDue is not { } due)
+        if (source.NextDue is not { } due)
         {
             return Timeout.InfiniteTimeSpan;
         }

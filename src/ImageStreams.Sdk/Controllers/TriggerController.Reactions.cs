@@ -23,7 +23,14 @@ public sealed partial class TriggerController
     public async ValueTask<TriggerReaction?> ReactAsync(CancellationToken cancellationToken = default)
     {
         using var turn = await _turns.EnterAsync(cancellationToken).ConfigureAwait(false);
-        return Take() is { } work ? await ReactToAsync(work, cancellationToken).ConfigureAwait(false) : null;
+        try
+        {
+            return Take() is { } work ? await ReactToAsync(work, cancellationToken).ConfigureAwait(false) : null;
+        }
+        finally
+        {
+            RaiseNextDueChanged();
+        }
     }
 
     /// <summary>Notifies the controller that one build that it started has ended, in whatever way.</summary>
@@ -38,10 +45,14 @@ public sealed partial class TriggerController
     {
         ArgumentNullException.ThrowIfNull(buildConfig);
 
+        bool hasEnded;
         lock (_gate)
         {
-            return _builds.End(buildConfig);
+            hasEnded = _builds.End(buildConfig);
         }
+
+        RaiseNextDueChanged();
+        return hasEnded;
     }
 
     private async ValueTask<TriggerReaction> ReactToAsync(TriggerWork work, CancellationToken cancellationToken)

@@ -15,12 +15,12 @@ namespace ImageStreams.Controllers;
 /// its triggers change, when an image that a trigger has set is changed back, and when a stream that it listens to changes.
 /// An object whose triggers on a stream are all paused is evaluated as well, but only to explain why nothing happens.</para>
 /// <para>The owner notifies the controller of streams and objects (<c>Observe</c>, <c>Remove</c>), and calls
-/// <see cref="ReactAsync"/> when something is due (<see cref="NextDue"/>). The controller has no threads and no timers. Notifications
-/// are safe from many threads, and callers of <see cref="ReactAsync"/> take turns.</para>
+/// <see cref="ReactAsync"/> when something is due (<see cref="WaitUntilDueAsync"/>). The controller has no threads and no timers of
+/// its own. Notifications are safe from many threads, and callers of <see cref="ReactAsync"/> take turns.</para>
 /// <para>Nothing limits the builds and firings of an object by default, as in OpenShift;
 /// <see cref="TriggerControllerOptions.MaxRunningBuilds"/> and <see cref="TriggerControllerOptions.Fuse"/> do.</para>
 /// </remarks>
-public sealed partial class TriggerController
+public sealed partial class TriggerController : IDueSource
 {
     private readonly Lock _gate = new();
     private readonly ObservedObjects _objects = new();
@@ -77,18 +77,6 @@ public sealed partial class TriggerController
         }
     }
 
-    /// <summary>The time at which <see cref="ReactAsync"/> next has something to do; null when nothing is queued.</summary>
-    public DateTimeOffset? NextDue
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _queue.HasDue || _builds.HasTurn ? _timeProvider.GetUtcNow() : _queue.NextRetry;
-            }
-        }
-    }
-
     /// <summary>Notifies the controller of a stream that is new or has changed.</summary>
     /// <remarks>A <c>metadata.resourceVersion</c> that is already known changes nothing.</remarks>
     /// <param name="stream">The current stream.</param>
@@ -104,6 +92,8 @@ public sealed partial class TriggerController
                 EnqueueListeners(ImageStreamName.From(stream));
             }
         }
+
+        RaiseNextDueChanged();
     }
 
     /// <summary>Notifies the controller of a build configuration that is new or has changed.</summary>
@@ -169,6 +159,8 @@ public sealed partial class TriggerController
                 _builds.Remove(target);
             }
         }
+
+        RaiseNextDueChanged();
     }
 
     /// <summary>Releases an object from the fuse, and evaluates its triggers again.</summary>
@@ -189,6 +181,7 @@ public sealed partial class TriggerController
             _queue.Add(target, TriggerCause.Released.Instance);
         }
 
+        RaiseNextDueChanged();
         return true;
     }
 
@@ -203,6 +196,8 @@ public sealed partial class TriggerController
                 _queue.Add(current.Name, TriggerCause.ObjectChanged.Instance);
             }
         }
+
+        RaiseNextDueChanged();
     }
 
     private void EnqueueListeners(ImageStreamName stream)

@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.Lifecycle;
 using ImageStreams.References;
 
@@ -12,7 +13,7 @@ namespace ImageStreams.Importing;
 /// already name such tags.</para>
 /// <para>Does not wait, and performs no I/O. Safe to share between threads.</para>
 /// </remarks>
-public sealed partial class ImportSchedule
+public sealed partial class ImportSchedule : IDueSource
 {
     private const int NotFound = 404;
 
