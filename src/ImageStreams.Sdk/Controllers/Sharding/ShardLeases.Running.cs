@@ -35,7 +35,8 @@ public sealed partial class ShardLeases
         }
     }
 
-    private async Task<TimeSpan> RunRoundAsync(CancellationToken cancellationToken)
+    /// <summary>Runs one round, and returns the time to wait before the next one.</summary>
+    internal async Task<TimeSpan> RunRoundAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -62,7 +63,8 @@ public sealed partial class ShardLeases
         _drained = CreateSignal();
     }
 
-    private async Task EndAsync()
+    /// <summary>Gives all leases up.</summary>
+    internal async Task EndAsync()
     {
         try
         {

@@ -40,10 +40,20 @@ public sealed class ShardedTriggerTarget(ITriggerTarget target, ShardLeases shar
         using var work = _shards.TryBegin(name);
         if (work is null)
         {
-            return new TriggerTargetResult.Refused { Message = $"{name} belongs to a shard that another replica works on." };
+            return Refuse(name);
         }
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, work.Stopping);
-        return await request(stop.Token).ConfigureAwait(false);
+        try
+        {
+            return await request(stop.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Refuse(name);
+        }
     }
+
+    private static TriggerTargetResult.Refused Refuse(TriggerObject name) =>
+        new() { Message = $"The shard of {name} belongs to another replica, or soon will." };
 }
