@@ -10,7 +10,7 @@ namespace ImageStreams.Controllers;
 /// library: replicas of two versions share the work while one replaces the other. A stream and an object of the same name
 /// are in the same shard.</para>
 /// <para>The 64-bit FNV-1a hash of <c>namespace/name</c> in UTF-8 is mixed with the finalizer of MurmurHash3, and the
-/// remainder of its division by the number of shards is the shard. <c>shop/ruby</c> is in shard 5 of 16.</para>
+/// remainder of its division by the number of shards is the shard. <c>shop/ruby</c> is in shard 6 of 16.</para>
 /// </remarks>
 public static class Shards
 {
