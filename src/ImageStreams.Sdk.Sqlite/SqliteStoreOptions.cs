@@ -1,0 +1,38 @@
+namespace ImageStreams.Storage;
+
+/// <summary>Options of <see cref="SqliteImageStreamStore"/>.</summary>
+/// <remarks>Copied when the store is created; later changes have no effect on it. All options bind from configuration.</remarks>
+public sealed class SqliteStoreOptions : RelationalStoreOptions
+{
+    /// <summary>The path of the file; required. It and its folder are created when they do not exist.</summary>
+    /// <remarks>
+    /// Relative to the current folder of the process. Next to it SQLite keeps files of the same name that end in <c>-wal</c> and
+    /// <c>-shm</c>, which belong to it. The file must be on a disk of this machine: SQLite cannot share files over a network.
+    /// </remarks>
+    public string Path { get; set; } = "";
+
+    /// <summary>
+    /// The durability of writes; <see cref="SqliteDurability.Full"/>, the default, so that an acknowledged write survives the loss
+    /// of power.
+    /// </summary>
+    public SqliteDurability Durability { get; set; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Validate()
+    {
+        foreach (var error in base.Validate())
+        {
+            yield return error;
+        }
+
+        if (string.IsNullOrWhiteSpace(Path))
+        {
+            yield return "Path is empty and must be the path of a file.";
+        }
+
+        if (!Enum.IsDefined(Durability))
+        {
+            yield return $"Durability is {Durability} and must be a value of {nameof(SqliteDurability)}.";
+        }
+    }
+}

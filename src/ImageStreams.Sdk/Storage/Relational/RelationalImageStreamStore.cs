@@ -1,0 +1,91 @@
+using ImageStreams.Serialization;
+
+namespace ImageStreams.Storage;
+
+/// <summary>A durable store of streams and images, of the state of controllers and of leases, in a relational database.</summary>
+/// <remarks>
+/// <para>Several processes may use one database. Versions are numbers without gaps that count on over restarts, and every process
+/// sees the writes of all in their order; see <see cref="IObjectStore{T}"/>. A watch goes on after a restart from the version that
+/// its client has, as long as the changes after it are kept; see <see cref="RelationalStoreOptions.History"/>.</para>
+/// <para>Writes that wait at the same time are committed in one transaction, and each is answered after that. A connection that
+/// breaks is replaced: what was not committed is repeated, watches go on, and an operation fails with
+/// <see cref="StoreFailure.Unavailable"/> only after <see cref="RelationalStoreOptions.RetryTime"/>. Names have at most 1,024 bytes
+/// in UTF-8, without NUL; an object with another name is rejected with an <see cref="ArgumentException"/>.</para>
+/// <para>Objects are kept as the JSON of the API, and the newest of them in memory, too. The database is opened at first use, or by
+/// <see cref="OpenAsync"/>.</para>
+/// </remarks>
+public abstract partial class RelationalImageStreamStore : IImageStreamStore, IStateStore, ILeaseStore, IAsyncDisposable
+{
+    private const int MaxKeptChanges = 4096;
+
+    private readonly RelationalDatabase _database;
+    private readonly WriteCommitter _committer;
+    private readonly WriteQueue _queue;
+    private readonly ChangeFeed _feed;
+    private readonly TimeProvider _timeProvider;
+    private int _isDisposed;
+
+    /// <summary>Creates the store, without opening its database.</summary>
+    /// <param name="dialect">The database, which the store disposes of.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="timeProvider">
+    /// The time provider of bookmarks, and of leases where the database has no clock; null for the system clock. Retries and polls
+    /// keep the real time.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    protected RelationalImageStreamStore(
+        RelationalDialect dialect, RelationalStoreOptions options, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(dialect);
+        ArgumentNullException.ThrowIfNull(options);
+        ThrowIfInvalid(options);
+        _timeProvider = timeProvider ?? TimeProvider.System;
+        _database = new RelationalDatabase(dialect, options.RetryTime);
+        var streams = new StoredObjects<ImageStream>(new(
+            StoredKind.Stream, ImageStreamJson.SerializeToUtf8Bytes, body => ImageStreamJson.Deserialize<ImageStream>(body), _database.Errors));
+        var images = new StoredObjects<Image>(new(
+            StoredKind.Image, ImageStreamJson.SerializeToUtf8Bytes, body => ImageStreamJson.Deserialize<Image>(body), _database.Errors));
+        var reader = new ChangeReader(_database, streams, images);
+        _feed = new ChangeFeed(_database, reader, Math.Min(MaxKeptChanges, options.History));
+        _committer = new WriteCommitter(_database, new WriteTransactions(_database, options.History, _timeProvider), _feed);
+        _queue = new WriteQueue(_committer);
+        Streams = new RelationalObjectStore<ImageStream>(_database, streams, reader, _queue, _feed, _timeProvider);
+        Images = new RelationalObjectStore<Image>(_database, images, reader, _queue, _feed, _timeProvider);
+    }
+
+    /// <inheritdoc/>
+    public IObjectStore<ImageStream> Streams { get; }
+
+    /// <inheritdoc/>
+    public IObjectStore<Image> Images { get; }
+
+    /// <summary>Opens the database now instead of at first use: creates its tables, or migrates those of an older version.</summary>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="StoreException">
+    /// <see cref="StoreFailure.Unavailable"/>, <see cref="StoreFailure.NewerSchema"/>, <see cref="StoreFailure.Damaged"/>,
+    /// <see cref="StoreFailure.ReadOnly"/> or <see cref="StoreFailure.OutOfSpace"/>.
+    /// </exception>
+    public ValueTask OpenAsync(CancellationToken cancellationToken = default) => _database.OpenAsync(cancellationToken);
+
+    /// <summary>Waits for the transaction that runs, ends all watches, and closes all connections.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+        {
+            await _committer.DisposeAsync().ConfigureAwait(false);
+            await _feed.DisposeAsync().ConfigureAwait(false);
+            await _database.DisposeAsync().ConfigureAwait(false);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    private static void ThrowIfInvalid(RelationalStoreOptions options)
+    {
+        var errors = string.Join(' ', options.Validate());
+        if (errors.Length > 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), errors);
+        }
+    }
+}

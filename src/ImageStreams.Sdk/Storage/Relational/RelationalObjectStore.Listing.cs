@@ -1,0 +1,76 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Storage;
+
+internal sealed partial class RelationalObjectStore<T>
+{
+    private static readonly ObjectKey Start = new("", "");
+
+    /// <inheritdoc/>
+    public async ValueTask<StorePage<T>> ListAsync(ListQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfNegative(query.Limit, nameof(query));
+        cancellationToken.ThrowIfCancellationRequested();
+        var header = await _states.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
+        return query.Continue is null
+            ? await ListFirstAsync(query, header, cancellationToken).ConfigureAwait(false)
+            : await ListNextAsync(query, header, cancellationToken).ConfigureAwait(false);
+    }
+
+    // When others write so much that the state is forgotten before it is read, a later state serves as well.
+    private async Task<StorePage<T>> ListFirstAsync(ListQuery query, StoreHeader header, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var token = new ListToken(header.Current, Start);
+            if (await ReadPageAsync(query, token, cancellationToken).ConfigureAwait(false) is { } page)
+            {
+                return page;
+            }
+
+            header = await _states.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<StorePage<T>> ListNextAsync(ListQuery query, StoreHeader header, CancellationToken cancellationToken)
+    {
+        if (ListToken.Read(query.Continue!, Scope(query)) is not { Version: > 0 } token || token.Version > header.Current)
+        {
+            throw StoreErrors.InvalidContinue(query.Continue!);
+        }
+
+        return await ReadPageAsync(query, token, cancellationToken).ConfigureAwait(false)
+            ?? throw StoreErrors.ExpiredList(token.Version);
+    }
+
+    private async Task<StorePage<T>?> ReadPageAsync(ListQuery query, ListToken token, CancellationToken cancellationToken)
+    {
+        // One more than the page has tells whether it is the last one.
+        var limit = query.Limit == 0 ? int.MaxValue : query.Limit + 1L;
+        var values = await _states.ReadAsync(
+            token.Version, query.Namespace, token.After, limit, cancellationToken).ConfigureAwait(false);
+        return values is null ? null : CreatePage(query, token, values);
+    }
+
+    private StorePage<T> CreatePage(ListQuery query, ListToken token, List<T> values)
+    {
+        var hasMore = query.Limit > 0 && values.Count > query.Limit;
+        if (hasMore)
+        {
+            values.RemoveAt(values.Count - 1);
+        }
+
+        return new StorePage<T>
+        {
+            Items = ValueList.Create<T>([.. values]),
+            ResourceVersion = ResourceVersions.Format(token.Version),
+            Continue = hasMore ? (token with { After = ObjectKey.FromObject(values[^1]) }).ToText(Scope(query)) : null,
+            Remaining = hasMore ? null : 0,
+        };
+    }
+
+    // Names contain no slash, and a list of all namespaces differs from one of the empty namespace.
+    private string Scope(ListQuery query) =>
+        $"{database.Id}/{typeof(T).Name}" + (query.Namespace is { } ns ? "/" + ns : "");
+}

@@ -1,0 +1,10 @@
+namespace ImageStreams.Storage;
+
+/// <summary>One change of the store, of either kind.</summary>
+internal abstract class StoreChange(long version, int bytes)
+{
+    public long Version => version;
+
+    /// <summary>The bytes of its objects as JSON, as a measure of the memory that they take.</summary>
+    public int Bytes => bytes;
+}
