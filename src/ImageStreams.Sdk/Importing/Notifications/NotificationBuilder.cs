@@ -12,6 +12,7 @@ internal sealed class NotificationBuilder(RegistryNotificationOptions options)
     private readonly List<string> _ignored = [];
     private RegistryNotificationException? _firstError;
     private string? _validationCode;
+    private PendingSubscription? _subscription;
 
     /// <summary>The largest number of entries of a list.</summary>
     public int Limit => options.MaxEvents;
@@ -37,6 +38,9 @@ internal sealed class NotificationBuilder(RegistryNotificationOptions options)
     public void AddValidation(NotificationText code) =>
         TryRead(() => _validationCode ??= code.Require(IsValidationCode, ValidationCodeForm));
 
+    /// <summary>Sets the subscription that waits for its confirmation.</summary>
+    public void AddSubscription(Func<PendingSubscription> read) => TryRead(() => _subscription ??= read());
+
     /// <summary>Adds a value that changes no tag, with the reason.</summary>
     public void Ignore(NotificationValue value, string reason) => _ignored.Add($"{value.Path}: {reason}.");
 
@@ -44,7 +48,7 @@ internal sealed class NotificationBuilder(RegistryNotificationOptions options)
     /// <exception cref="RegistryNotificationException">Every value is malformed.</exception>
     public RegistryNotification Build(NotificationFormat format)
     {
-        var isEmpty = _moves.Count == 0 && _validationCode is null;
+        var isEmpty = _moves.Count == 0 && _validationCode is null && _subscription is null;
         if (isEmpty && _firstError is not null)
         {
             ExceptionDispatchInfo.Throw(_firstError);
@@ -61,6 +65,7 @@ internal sealed class NotificationBuilder(RegistryNotificationOptions options)
             Moves = _moves.ToValueList(),
             Ignored = _ignored.ToValueList(),
             ValidationCode = _validationCode,
+            Subscription = _subscription,
         };
     }
 

@@ -22,8 +22,8 @@ internal static class NotificationErrors
 
     public static RegistryNotificationException UnknownFormat() => new(
         NotificationFailure.UnknownFormat,
-        "The notification is not in a format of Docker Hub, Quay, Harbor, GitHub, CNCF Distribution, Azure Container Registry or "
-        + "JFrog Artifactory.");
+        "The notification is not in a format of Docker Hub, Quay, Harbor, GitHub, GitLab, CNCF Distribution, Azure Container "
+        + "Registry, Amazon ECR, Google Artifact Registry, JFrog Artifactory or Sonatype Nexus.");
 
     public static RegistryNotificationException TooManyEvents(string path, int count, int limit) =>
         new(NotificationFailure.TooManyEvents, $"{path} has {count} entries; at most {limit} are allowed.", path);
@@ -36,6 +36,9 @@ internal static class NotificationErrors
         var excerpt = PrintableText.Escape(text, MaxExcerpt);
         return new(NotificationFailure.InvalidValue, $"{path} must be {expected}, but is '{excerpt}'.", path);
     }
+
+    public static RegistryNotificationException NotJsonInside(string path, Exception? inner = null) =>
+        new(NotificationFailure.InvalidValue, $"{path} must be a text that is JSON, but is not.", path, inner);
 
     public static RegistryNotificationException WrongType(string path, string expected) =>
         new(NotificationFailure.InvalidValue, $"{path} must be {expected}, but has another type.", path);

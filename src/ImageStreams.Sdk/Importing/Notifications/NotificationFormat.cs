@@ -24,4 +24,16 @@ public enum NotificationFormat
 
     /// <summary>The webhook of JFrog Artifactory for the domain <c>docker</c>.</summary>
     Artifactory,
+
+    /// <summary>The envelope of GitLab's container registry, which is that of CNCF Distribution with events of its own.</summary>
+    GitLab,
+
+    /// <summary>The events of Amazon Elastic Container Registry, from EventBridge or in a message of Amazon SNS.</summary>
+    ElasticContainerRegistry,
+
+    /// <summary>The notifications of Google Artifact Registry that Pub/Sub pushes, with or without the message around them.</summary>
+    GoogleArtifactRegistry,
+
+    /// <summary>The repository webhook of Sonatype Nexus, for components or assets of the format <c>docker</c>.</summary>
+    Nexus,
 }

@@ -7,6 +7,13 @@ namespace ImageStreams.Importing;
 /// <summary>Reads a notification by its format, which it recognizes by members that only that format has.</summary>
 internal static class NotificationReader
 {
+    /// <summary>All formats; the plain envelope of CNCF Distribution comes last, because GitLab's has the same members.</summary>
+    private static readonly NotificationFormat[] DetectionOrder =
+    [
+        .. Enum.GetValues<NotificationFormat>().Where(static format => format != NotificationFormat.Distribution),
+        NotificationFormat.Distribution,
+    ];
+
     public static RegistryNotification Read(ReadOnlySpan<byte> utf8, RegistryNotificationOptions options)
     {
         OptionsErrors.ThrowIfAny(options);
@@ -59,7 +66,7 @@ internal static class NotificationReader
 
     private static NotificationFormat? FindFormat(NotificationValue root)
     {
-        foreach (var format in Enum.GetValues<NotificationFormat>())
+        foreach (var format in DetectionOrder)
         {
             if (Matches(root, format))
             {
@@ -78,6 +85,10 @@ internal static class NotificationReader
         NotificationFormat.GitHub => GitHubNotification.Matches(root),
         NotificationFormat.AzureContainerRegistry => AzureNotification.Matches(root),
         NotificationFormat.Artifactory => ArtifactoryNotification.Matches(root),
+        NotificationFormat.GitLab => GitLabNotification.Matches(root),
+        NotificationFormat.ElasticContainerRegistry => ElasticRegistryNotification.Matches(root),
+        NotificationFormat.GoogleArtifactRegistry => GoogleNotification.Matches(root),
+        NotificationFormat.Nexus => NexusNotification.Matches(root),
         _ => DistributionNotification.Matches(root),
     };
 
@@ -90,6 +101,10 @@ internal static class NotificationReader
         NotificationFormat.Distribution => DistributionNotification.Read,
         NotificationFormat.AzureContainerRegistry => AzureNotification.Read,
         NotificationFormat.Artifactory => ArtifactoryNotification.Read,
+        NotificationFormat.GitLab => GitLabNotification.Read,
+        NotificationFormat.ElasticContainerRegistry => ElasticRegistryNotification.Read,
+        NotificationFormat.GoogleArtifactRegistry => GoogleNotification.Read,
+        NotificationFormat.Nexus => NexusNotification.Read,
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "The value is not defined."),
     };
 }

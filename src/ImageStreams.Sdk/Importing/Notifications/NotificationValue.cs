@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ImageStreams.Registries;
 
@@ -6,6 +7,7 @@ namespace ImageStreams.Importing;
 /// <summary>A value of a notification and its JSON path. An absent member is a value without content.</summary>
 internal readonly struct NotificationValue(JsonElement element, string path)
 {
+    private const string JavaOffset = "+0000";   // UTC without the colon of RFC 3339, which Java writes
     private const double MaxUnixSeconds = 253_402_300_800;   // the year 10,000
 
     public string Path { get; } = path;
@@ -27,7 +29,10 @@ internal readonly struct NotificationValue(JsonElement element, string path)
                 return FromUnixSeconds(element.TryGetDouble(out var seconds) ? seconds : 0);
             }
 
-            return Timestamp.TryParse(RegistryJson.GetText(element), out var time) ? time : default;
+            var text = RegistryJson.GetText(element);
+            return Timestamp.TryParse(text.EndsWith(JavaOffset, StringComparison.Ordinal) ? $"{text[..^JavaOffset.Length]}Z" : text, out var time)
+                ? time
+                : default;
         }
     }
 
@@ -62,6 +67,30 @@ internal readonly struct NotificationValue(JsonElement element, string path)
         var parent = Path;
         return element.EnumerateObject()
             .Select(member => new NotificationText(member.Name, CredentialJson.Member(parent, member.Name)));
+    }
+
+    /// <summary>Parses the text as JSON.</summary>
+    /// <exception cref="RegistryNotificationException">The text is not JSON.</exception>
+    public NotificationValue ParseText() => Parse(Encoding.UTF8.GetBytes(Text.Text));
+
+    /// <summary>Parses the text as JSON in base64.</summary>
+    /// <exception cref="RegistryNotificationException">The text is not JSON in base64.</exception>
+    public NotificationValue ParseBase64() =>
+        element.ValueKind == JsonValueKind.String && element.TryGetBytesFromBase64(out var bytes)
+            ? Parse(bytes)
+            : throw NotificationErrors.NotJsonInside(Path);
+
+    private NotificationValue Parse(byte[] utf8)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(utf8, RegistryJson.DocumentOptions);
+            return new NotificationValue(document.RootElement.Clone(), Path);
+        }
+        catch (Exception exception) when (RegistryJson.IsMalformed(exception))
+        {
+            throw NotificationErrors.NotJsonInside(Path, exception);
+        }
     }
 
     private void RequireAtMost(int count, int limit)

@@ -26,6 +26,11 @@ public sealed record RegistryNotification
     /// </remarks>
     public string? ValidationCode { get; init; }
 
+    /// <summary>The subscription that somebody has to confirm before the sender sends notifications; null for other
+    /// notifications.</summary>
+    /// <remarks>Amazon SNS asks for a confirmation when an endpoint is subscribed to a topic.</remarks>
+    public PendingSubscription? Subscription { get; init; }
+
     /// <summary>Parses the body of a webhook.</summary>
     /// <remarks>Linear in the length of the body. A body that is too long is rejected without being read.</remarks>
     /// <param name="utf8">The body.</param>

@@ -33,6 +33,11 @@ public sealed class RegistryNotificationOptions : ICheckedOptions
     /// </remarks>
     public ArtifactoryAddress ArtifactoryAddress { get; set; }
 
+    /// <summary>True if clients address the repositories of Sonatype Nexus by the path, as in
+    /// <c>nexus.example.com/docker-hosted/team/app</c>; false, the default, if each has a host or a port of its own.</summary>
+    /// <remarks>Nexus names no host, so that its notifications need <see cref="Registry"/> in either case.</remarks>
+    public bool NexusUsesPath { get; set; }
+
     /// <summary>The longest notification that is read, in bytes; at least 1.</summary>
     public int MaxBytes { get; set; } = DefaultMaxBytes;
 

@@ -41,6 +41,25 @@ public class NotificationSecretTests
     public void Matches_Value_IsComparedAsAWhole(string? sent, bool expected) =>
         Assert.Equal(expected, NotificationSecret.Matches(sent, "Bearer a"));
 
+    [Theory]
+    [InlineData("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843", true)]
+    [InlineData("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3842", false)]
+    [InlineData(Signature, false)]
+    [InlineData("Jefe", false)]
+    [InlineData(null, false)]
+    public void IsSignedByArtifactory_Signature_HasNoPrefix(string? signature, bool expected) =>
+        Assert.Equal(expected, NotificationSecret.IsSignedByArtifactory(Body, signature, Secret));
+
+    // HMAC-SHA1 of RFC 2202, test case 2.
+    [Theory]
+    [InlineData("effcdf6ae5eb2fa2d27416d5f184df9c259a7c79", true)]
+    [InlineData("effcdf6ae5eb2fa2d27416d5f184df9c259a7c78", false)]
+    [InlineData("effcdf6ae5eb2fa2d27416d5f184df9c259a7c", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public void IsSignedByNexus_Signature_IsOfHmacSha1(string? signature, bool expected) =>
+        Assert.Equal(expected, NotificationSecret.IsSignedByNexus(Body, signature, Secret));
+
     [Fact]
     public void Secret_Empty_IsRefused()
     {

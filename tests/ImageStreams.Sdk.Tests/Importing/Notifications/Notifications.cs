@@ -63,7 +63,7 @@ internal static class Notifications
         """;
 
     public static readonly string[] All =
-        [DockerHub, Quay, OldQuay, Harbor, HarborCloudEvent, GitHub, Distribution, EventGrid, EventGridCloudEvent];
+        [DockerHub, Quay, OldQuay, Harbor, HarborCloudEvent, GitHub, Distribution, EventGrid, EventGridCloudEvent, .. CloudNotifications.All];
 
     public static RegistryNotification Read(string json, RegistryNotificationOptions? options = null) =>
         RegistryNotification.Parse(Encoding.UTF8.GetBytes(json), options);

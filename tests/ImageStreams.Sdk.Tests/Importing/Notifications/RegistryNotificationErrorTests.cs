@@ -9,6 +9,8 @@ namespace ImageStreams.Tests.Importing;
 /// <summary>Every body is read or refused, and a refusal has a path.</summary>
 public class RegistryNotificationErrorTests
 {
+    private static readonly int Formats = Enum.GetValues<NotificationFormat>().Length;
+
     private static readonly string[] Damages =
     [
         "", "\"", "{", "}", "[", "]", ",", "null", "0", "-1.5e3", "\\", "\\u0000", "\\ud800", "\u017f", "true", "\"x\":1,", "/", ":",
@@ -109,7 +111,7 @@ public class RegistryNotificationErrorTests
         var end = Math.Min(text.Length, start + (length.Get % 8));
         var mangled = string.Concat(text.AsSpan(0, start), Damages[damage.Get % Damages.Length], text.AsSpan(end));
 
-        AssertReadOrRefused(Encoding.UTF8.GetBytes(mangled), format.Get % 8);
+        AssertReadOrRefused(Encoding.UTF8.GetBytes(mangled), format.Get % (Formats + 1));
     }
 
     [Property(MaxTest = 2000, Replay = "2026,23")]
@@ -118,13 +120,13 @@ public class RegistryNotificationErrorTests
         var bytes = Encoding.UTF8.GetBytes(All[which.Get % All.Length]);
         noise.AsSpan(0, Math.Min(noise.Length, 4)).CopyTo(bytes.AsSpan(at.Get * 7919 % (bytes.Length - 4)));
 
-        AssertReadOrRefused(noise, format.Get % 8);
-        AssertReadOrRefused(bytes, format.Get % 8);
+        AssertReadOrRefused(noise, format.Get % (Formats + 1));
+        AssertReadOrRefused(bytes, format.Get % (Formats + 1));
     }
 
     private static void AssertReadOrRefused(byte[] bytes, int format)
     {
-        var options = new RegistryNotificationOptions { Format = format < 7 ? (NotificationFormat)format : null };
+        var options = new RegistryNotificationOptions { Format = format < Formats ? (NotificationFormat)format : null };
         var e = Record.Exception(() => Assert.NotNull(RegistryNotification.Parse(bytes, options)));
 
         Assert.True(

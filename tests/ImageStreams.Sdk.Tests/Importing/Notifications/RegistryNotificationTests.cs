@@ -129,6 +129,6 @@ public class RegistryNotificationTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Read(Quay, new() { Registry = "https://quay.io" }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Read(Quay, new() { MaxBytes = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Read(Quay, new() { MaxEvents = 0 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Read(Quay, new() { Format = (NotificationFormat)9 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Read(Quay, new() { Format = (NotificationFormat)99 }));
     }
 }
