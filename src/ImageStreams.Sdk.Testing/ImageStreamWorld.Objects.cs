@@ -2,6 +2,7 @@ using System.Text;
 using ImageStreams.Builds;
 using ImageStreams.Clients;
 using ImageStreams.Controllers;
+using ImageStreams.References;
 using ImageStreams.Serialization;
 using ImageStreams.Testing.Simulation;
 using ImageStreams.Triggers;
@@ -47,7 +48,7 @@ public sealed partial class ImageStreamWorld
     {
         ArgumentNullException.ThrowIfNull(stream);
 
-        if (_streams.Streams.ContainsKey(StreamTracker.GetName(stream)))
+        if (_streams.Streams.ContainsKey(ImageStreamName.From(stream)))
         {
             await Client.Streams
                 .PatchAsync(stream.Namespace, stream.Name, current => Put(stream, current))

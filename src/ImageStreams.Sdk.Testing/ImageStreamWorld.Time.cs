@@ -108,29 +108,11 @@ public sealed partial class ImageStreamWorld
         while (_store.TakeChange() is { } change)
         {
             isBusy = true;
-            Observe(change);
+            _streams.IsPush = change.IsPush;
+            _feed.Apply(change.Event);
         }
 
         return isBusy;
-    }
-
-    private void Observe(ObservedChange change)
-    {
-        if (!_streams.TryUpdate(change))
-        {
-            return;
-        }
-
-        if (change.IsDeleted)
-        {
-            _imports.Remove(StreamTracker.GetName(change.Stream));
-            _objects.Triggers.Remove(StreamTracker.GetName(change.Stream));
-        }
-        else
-        {
-            _imports.Observe(change.Stream);
-            _objects.Triggers.Observe(change.Stream);
-        }
     }
 
     private bool StartImports()

@@ -32,6 +32,7 @@ public sealed partial class ImageStreamWorld : IDisposable
     private readonly VirtualClock _clock;
     private readonly ObservedStore _store;
     private readonly SimulatedObjects _objects;
+    private readonly ObservedStreams _feed = new();
     private readonly StreamTracker _streams;
     private readonly ImportController _imports;
     private readonly ReactionLog _reactions;
@@ -65,6 +66,10 @@ public sealed partial class ImageStreamWorld : IDisposable
         _objects = new SimulatedObjects(options, Log, Faults, _clock);
         _streams = new StreamTracker(Log);
         _reactions = new ReactionLog(Log, _streams);
+        foreach (var observer in new IStreamObserver[] { _streams, _imports, _objects.Triggers })
+        {
+            _feed.Add(observer);
+        }
     }
 
     /// <summary>The virtual clock of the world.</summary>

@@ -46,6 +46,18 @@ internal static class BoundOptions
                 configuration.Bind(options);
                 return options;
             },
+            [typeof(ControllerReportsOptions)] = static configuration =>
+            {
+                var options = new ControllerReportsOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(StreamFeedOptions)] = static configuration =>
+            {
+                var options = new StreamFeedOptions();
+                configuration.Bind(options);
+                return options;
+            },
             [typeof(ImageImporterOptions)] = static configuration =>
             {
                 var options = new ImageImporterOptions();

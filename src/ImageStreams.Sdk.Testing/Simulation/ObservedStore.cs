@@ -27,14 +27,19 @@ internal sealed class ObservedStore(IImageStreamStore store) : IImageStreamStore
     public async ValueTask<ImageStream> CreateAsync(ImageStream value, CancellationToken cancellationToken = default)
     {
         var created = await store.Streams.CreateAsync(value, cancellationToken).ConfigureAwait(false);
-        _changes.Enqueue(new ObservedChange(created, IsDeleted: false, IsPushing));
+        Record(new WatchEvent<ImageStream>.Added { Object = created, ResourceVersion = GetVersion(created) });
         return created;
     }
 
     public async ValueTask<ImageStream> UpdateAsync(ImageStream value, CancellationToken cancellationToken = default)
     {
         var updated = await store.Streams.UpdateAsync(value, cancellationToken).ConfigureAwait(false);
-        _changes.Enqueue(new ObservedChange(updated, IsDeleted: false, IsPushing));
+        Record(new WatchEvent<ImageStream>.Modified
+        {
+            Object = updated,
+            Previous = value,
+            ResourceVersion = GetVersion(updated),
+        });
         return updated;
     }
 
@@ -42,11 +47,15 @@ internal sealed class ObservedStore(IImageStreamStore store) : IImageStreamStore
         ObjectKey key, DeletePreconditions? preconditions = null, CancellationToken cancellationToken = default)
     {
         var deleted = await store.Streams.DeleteAsync(key, preconditions, cancellationToken).ConfigureAwait(false);
-        _changes.Enqueue(new ObservedChange(deleted, IsDeleted: true, IsPush: false));
+        Record(new WatchEvent<ImageStream>.Deleted { Object = deleted, ResourceVersion = GetVersion(deleted) });
         return deleted;
     }
 
     public IAsyncEnumerable<WatchEvent<ImageStream>> WatchAsync(
         WatchQuery query, CancellationToken cancellationToken = default) =>
         store.Streams.WatchAsync(query, cancellationToken);
+
+    private static string GetVersion(ImageStream stream) => stream.Metadata.ResourceVersion ?? "";
+
+    private void Record(WatchEvent<ImageStream> change) => _changes.Enqueue(new ObservedChange(change, IsPushing));
 }

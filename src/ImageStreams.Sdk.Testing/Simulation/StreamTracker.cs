@@ -1,10 +1,11 @@
+using ImageStreams.Controllers;
 using ImageStreams.References;
 using ImageStreams.Resolution;
 
 namespace ImageStreams.Testing.Simulation;
 
 /// <summary>Keeps the last observed state of every stream, and logs the tags that a change has moved.</summary>
-internal sealed class StreamTracker(WorldLog log)
+internal sealed class StreamTracker(WorldLog log) : IStreamObserver
 {
     private readonly Dictionary<ImageStreamName, ImageStream> _streams = [];
     private readonly HashSet<ImageStreamTagName> _moved = [];
@@ -12,28 +13,18 @@ internal sealed class StreamTracker(WorldLog log)
     /// <summary>The streams that exist.</summary>
     public IReadOnlyDictionary<ImageStreamName, ImageStream> Streams => _streams;
 
-    /// <summary>Records a change of a stream; false when the version is already known.</summary>
-    public bool TryUpdate(ObservedChange change)
+    /// <summary>Gets or sets a value indicating whether a push has written the change that is observed.</summary>
+    public bool IsPush { get; set; }
+
+    public void Observe(ImageStream stream)
     {
-        var name = GetName(change.Stream);
-        var former = _streams.GetValueOrDefault(name);
-        if (former is not null && former.Metadata.ResourceVersion == change.Stream.Metadata.ResourceVersion)
-        {
-            return false;
-        }
-
-        if (change.IsDeleted)
-        {
-            _streams.Remove(name);
-        }
-        else
-        {
-            _streams[name] = change.Stream;
-            LogTags(name, former ?? new ImageStream(), change);
-        }
-
-        return true;
+        var name = ImageStreamName.From(stream);
+        var former = _streams.GetValueOrDefault(name, new ImageStream());
+        _streams[name] = stream;
+        LogTags(name, former, stream);
     }
+
+    public void Remove(ImageStreamName stream) => _streams.Remove(stream);
 
     /// <summary>Determines whether a tag has moved since the world was last idle.</summary>
     public bool HasMoved(ImageStreamTagName tag) => _moved.Contains(tag);
@@ -41,38 +32,35 @@ internal sealed class StreamTracker(WorldLog log)
     /// <summary>Clears the tags that have moved.</summary>
     public void ClearMoved() => _moved.Clear();
 
-    public static ImageStreamName GetName(ImageStream stream) =>
-        ImageStreamName.From(stream);
-
-    private void LogTags(ImageStreamName name, ImageStream former, ObservedChange change)
+    private void LogTags(ImageStreamName name, ImageStream former, ImageStream current)
     {
-        foreach (var history in change.Stream.Status.Tags)
+        foreach (var history in current.Status.Tags)
         {
             var before = PullSpecs.FindLatestEvent(former, history.Tag);
             if (history.Latest is { } latest && (latest.Image != before?.Image || latest.DockerImageReference != before.DockerImageReference))
             {
                 _moved.Add(name.WithTag(history.Tag));
-                LogMove(name.WithTag(history.Tag), latest, change);
+                LogMove(name.WithTag(history.Tag), latest, current);
             }
         }
 
-        foreach (var history in former.Status.Tags.Where(history => change.Stream.Status.Tags.Find(history.Tag) is null))
+        foreach (var history in former.Status.Tags.Where(history => current.Status.Tags.Find(history.Tag) is null))
         {
             log.Add(new WorldEvent.TagRemoved { Tag = name.WithTag(history.Tag) });
         }
     }
 
-    private void LogMove(ImageStreamTagName tag, TagEvent latest, ObservedChange change)
+    private void LogMove(ImageStreamTagName tag, TagEvent latest, ImageStream current)
     {
         var pullSpec = latest.DockerImageReference ?? "";
-        var specTag = change.Stream.Spec.Tags.Find(tag.Tag);
+        var specTag = current.Spec.Tags.Find(tag.Tag);
         log.Add(specTag?.From switch
         {
             { Kind: ReferenceKinds.ImageStreamTag } from when IsOfSameStream(from, tag) =>
                 new WorldEvent.AliasFollowed { Tag = tag, Source = from.Name ?? "", PullSpec = pullSpec },
             { Kind: ReferenceKinds.ImageStreamTag or ReferenceKinds.ImageStreamImage } from =>
                 new WorldEvent.TagCopied { Tag = tag, Source = GetSource(from, tag), PullSpec = pullSpec },
-            _ when change.IsPush => new WorldEvent.TagPushed { Tag = tag, PullSpec = pullSpec },
+            _ when IsPush => new WorldEvent.TagPushed { Tag = tag, PullSpec = pullSpec },
             null => new WorldEvent.TagCopied { Tag = tag, Source = "", PullSpec = pullSpec },
             _ when specTag!.Reference => new WorldEvent.TagReferenced { Tag = tag, PullSpec = pullSpec },
             _ => new WorldEvent.Imported { Tag = tag, PullSpec = pullSpec },

@@ -24,6 +24,7 @@ public sealed class ImportController(
     ImportSchedule? schedule = null,
     TimeProvider? timeProvider = null,
     ILogger<ImportController>? logger = null)
+    : IStreamObserver
 {
     private readonly ILogger _logger = logger ?? NullLogger<ImportController>.Instance;
     private readonly IImageStreamClient _client = client ?? throw new ArgumentNullException(nameof(client));

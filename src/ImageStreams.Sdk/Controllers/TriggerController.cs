@@ -20,7 +20,7 @@ namespace ImageStreams.Controllers;
 /// <para>Nothing limits the builds and firings of an object by default, as in OpenShift;
 /// <see cref="TriggerControllerOptions.MaxRunningBuilds"/> and <see cref="TriggerControllerOptions.Fuse"/> do.</para>
 /// </remarks>
-public sealed partial class TriggerController : IDueSource
+public sealed partial class TriggerController : IDueSource, IStreamObserver
 {
     private readonly Lock _gate = new();
     private readonly ObservedObjects _objects = new();

@@ -20,7 +20,9 @@ public static class ImageStreamsServiceCollectionExtensions
     /// <para>Registers <see cref="IImageStreamClient"/> (embedded), <see cref="IImageStreamStore"/> (in memory: its
     /// content ends with the process), <see cref="IRegistryClient"/> (over HTTP), <see cref="ImageImporter"/>,
     /// <see cref="IRegistryHandlerSource"/>, <see cref="IRegistryCredentialSource"/> (anonymous until sources are
-    /// added) and <see cref="TimeProvider"/> (the system's). Services that are already registered are kept. A second
+    /// added) and <see cref="TimeProvider"/> (the system's). For those who keep streams imported, it registers
+    /// <see cref="StreamFeed"/>, <see cref="ImportSchedule"/>, <see cref="ImportController"/>, <see cref="ControllerReports"/>,
+    /// <see cref="IStateStore"/> and <see cref="ILeaseStore"/> (both in memory); none of them does anything until it is run. Services that are already registered are kept. A second
     /// call adds only its configuration.</para>
     /// <para>Options are read once, when a service is first resolved, and validated when the host starts. All of them
     /// bind from configuration, such as with <c>services.Configure&lt;RegistryClientOptions&gt;(section)</c>.</para>
@@ -47,8 +49,7 @@ public static class ImageStreamsServiceCollectionExtensions
         services.TryAddSingleton(CreateImporter);
         services.TryAddSingleton<IImageStreamStore>(CreateStore);
         services.TryAddSingleton<IImageStreamClient>(CreateClient);
-        services.TryAddSingleton<IStateStore, InMemoryStateStore>();
-        services.TryAddSingleton<ILeaseStore>(static provider => new InMemoryLeaseStore(provider.GetRequiredService<TimeProvider>()));
+        ControllerRegistration.Add(services);
         return new ImageStreamsBuilder(services);
     }
 
@@ -150,6 +151,8 @@ public static class ImageStreamsServiceCollectionExtensions
         AddValidatedOptions<RegistryNotificationOptions>(services);
         AddValidatedOptions<TriggerControllerOptions>(services);
         AddValidatedOptions<TriggerFuseOptions>(services);
+        AddValidatedOptions<StreamFeedOptions>(services);
+        AddValidatedOptions<ControllerReportsOptions>(services);
         AddValidatedOptions<RegistryAuthFileOptions>(services);
         AddValidatedOptions<CredentialHelperOptions>(services);
     }
