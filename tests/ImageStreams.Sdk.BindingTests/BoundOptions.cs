@@ -100,6 +100,12 @@ internal static class BoundOptions
                 configuration.Bind(options);
                 return options;
             },
+            [typeof(SqliteStoreOptions)] = static configuration =>
+            {
+                var options = new SqliteStoreOptions();
+                configuration.Bind(options);
+                return options;
+            },
             [typeof(InMemoryStoreOptions)] = static configuration =>
             {
                 var options = new InMemoryStoreOptions();

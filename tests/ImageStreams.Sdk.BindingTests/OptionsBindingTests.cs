@@ -1,5 +1,6 @@
 using System.Reflection;
 using ImageStreams.Registries;
+using ImageStreams.Storage;
 using ImageStreams.Testing;
 using Microsoft.Extensions.Configuration;
 
@@ -54,10 +55,10 @@ public sealed class OptionsBindingTests
     [Fact]
     public void BoundOptions_AreComplete()
     {
-        Assembly[] packages = [typeof(RegistryClientOptions).Assembly, typeof(WorldOptions).Assembly];
+        Assembly[] packages = [typeof(RegistryClientOptions).Assembly, typeof(WorldOptions).Assembly, typeof(SqliteStoreOptions).Assembly];
 
         var options = packages.SelectMany(package => package.GetExportedTypes())
-            .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && !Arguments.Contains(type.Name));
+            .Where(type => !type.IsAbstract && type.Name.EndsWith("Options", StringComparison.Ordinal) && !Arguments.Contains(type.Name));
 
         Assert.Equal(
             options.Select(type => type.Name).Order(StringComparer.Ordinal),

@@ -1,8 +1,5 @@
 using ImageStreams.Storage;
 using ImageStreams.Tests.Contracts;
-using ImageStreams.Tests.Storage;
-using Microsoft.Extensions.Time.Testing;
-using static ImageStreams.Tests.Storage.StoreObjects;
 
 namespace ImageStreams.Tests.Sqlite;
 
@@ -10,31 +7,15 @@ namespace ImageStreams.Tests.Sqlite;
 public sealed class SqliteImageStreamStoreTests : ImageStreamStoreContract, IAsyncLifetime
 {
     private const int History = 16;
-    private readonly FakeTimeProvider _time = new();
-    private readonly TemporaryFolder _folder = new();
-    private readonly SqliteImageStreamStore _store;
+    private readonly SqliteTestStore _file = new(History);
 
-    public SqliteImageStreamStoreTests() =>
-        _store = new SqliteImageStreamStore(new() { Path = _folder.File(), History = History }, _time);
-
-    protected override IImageStreamStore Store => _store;
+    protected override IImageStreamStore Store => _file.Store;
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync()
-    {
-        await _store.DisposeAsync();
-        _folder.Dispose();
-    }
+    public Task DisposeAsync() => _file.DisposeAsync().AsTask();
 
-    protected override async Task ForgetAsync()
-    {
-        var stream = await _store.Streams.CreateAsync(Stream("noise", "noise"));
-        for (var i = 0; i <= History; i++)
-        {
-            stream = await _store.Streams.UpdateAsync(stream.Noted($"{i}"));
-        }
-    }
+    protected override Task ForgetAsync() => Noise.AddAsync(_file.Store, History + 2);
 
-    protected override void Advance(TimeSpan time) => _time.Advance(time);
+    protected override void Advance(TimeSpan time) => _file.Time.Advance(time);
 }

@@ -35,4 +35,7 @@ public enum ApiFailure
 
     /// <summary>The server took too long (504).</summary>
     Timeout,
+
+    /// <summary>The server cannot handle the request now, such as when its database cannot be reached; try again later (503).</summary>
+    ServiceUnavailable,
 }

@@ -12,6 +12,8 @@ namespace ImageStreams.Clients;
 /// </remarks>
 internal static class ApiErrors
 {
+    private const int RetrySeconds = 1;
+
     /// <param name="resource">The resource, as in <see cref="ResourceNames"/>.</param>
     /// <param name="name">The object's name.</param>
     public static ApiException NotFound(string resource, string name) => Create(
@@ -87,6 +89,15 @@ internal static class ApiErrors
     public static ApiException Unexpected(string message, Exception? inner = null) =>
         Create(ApiFailure.InternalError, 500, null, message, null, inner);
 
+    /// <summary>Creates the error for a request that may succeed later.</summary>
+    public static ApiException Unavailable(string message, Exception? inner = null) => Create(
+        ApiFailure.ServiceUnavailable,
+        503,
+        StatusReasons.ServiceUnavailable,
+        message,
+        new StatusDetails { RetryAfterSeconds = RetrySeconds },
+        inner);
+
     /// <summary>Creates the error for a failed store call that concerns one object.</summary>
     public static ApiException FromStore(StoreException exception, string resource, string name) => exception.Reason switch
     {
@@ -97,10 +108,15 @@ internal static class ApiErrors
     };
 
     /// <summary>Creates the error for a failed list or watch of a store.</summary>
+    /// <remarks>
+    /// A store that cannot be reached now is 503 with a hint to try again, as the API server answers without its own. One that is full,
+    /// read-only, damaged or of a newer version is 500: trying again does not help.
+    /// </remarks>
     public static ApiException FromStore(StoreException exception) => exception.Reason switch
     {
         StoreFailure.Expired or StoreFailure.FellBehind => Gone(exception.Message, exception),
         StoreFailure.InvalidContinue => BadRequest(exception.Message, exception),
+        StoreFailure.Unavailable => Unavailable(exception.Message, exception),
         _ => Unexpected(exception.Message, exception),
     };
 

@@ -20,7 +20,7 @@ internal sealed class Engine(IImageStreamStore store, EngineSettings settings, T
     public ValueTask<ImageStream?> FindStreamAsync(string ns, string name, CancellationToken cancellationToken)
     {
         NameParameter.Require(name);
-        return Store.Streams.FindAsync(new ObjectKey(ns, name), cancellationToken);
+        return StoreAnswers.MapAsync(Store.Streams.FindAsync(new ObjectKey(ns, name), cancellationToken));
     }
 
     /// <summary>Gets a stream as it is stored.</summary>
@@ -36,7 +36,7 @@ internal sealed class Engine(IImageStreamStore store, EngineSettings settings, T
 
     /// <summary>Finds an image as it is stored.</summary>
     public ValueTask<Image?> FindImageAsync(string name, CancellationToken cancellationToken) =>
-        Store.Images.FindAsync(new ObjectKey("", name), cancellationToken);
+        StoreAnswers.MapAsync(Store.Images.FindAsync(new ObjectKey("", name), cancellationToken));
 
     /// <summary>Finds the image that a tag of a stream points to, as a reader sees it.</summary>
     public async ValueTask<Image?> FindTagImageAsync(ImageStream stream, string tag, CancellationToken cancellationToken) =>

@@ -36,6 +36,9 @@ public static class StatusReasons
     /// <summary>An unexpected error occurred (500).</summary>
     public const string InternalError = "InternalError";
 
+    /// <summary>The server cannot handle the request now (503).</summary>
+    public const string ServiceUnavailable = "ServiceUnavailable";
+
     /// <summary>Some images of an imported repository could not be imported.</summary>
     public const string ImportFailed = "ImportFailed";
 }
