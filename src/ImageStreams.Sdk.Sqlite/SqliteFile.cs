@@ -22,7 +22,8 @@ internal sealed class SqliteFile
             DefaultTimeout = 1,
         }.ToString();
         var synchronous = options.Durability == SqliteDurability.Full ? "FULL" : "NORMAL";
-        _settings = $"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA journal_mode = WAL; PRAGMA synchronous = {synchronous};";
+        _settings = $"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA journal_mode = WAL; PRAGMA synchronous = {synchronous};"
+            + options.MoreSettings;
     }
 
     public string Path { get; }

@@ -17,6 +17,9 @@ public sealed class SqliteStoreOptions : RelationalStoreOptions
     /// </summary>
     public SqliteDurability Durability { get; set; }
 
+    /// <summary>More settings of each connection, for tests of what the machine seldom shows.</summary>
+    internal string MoreSettings { get; set; } = "";
+
     /// <inheritdoc/>
     public override IEnumerable<string> Validate()
     {

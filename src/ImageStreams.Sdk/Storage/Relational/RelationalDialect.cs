@@ -60,6 +60,18 @@ public abstract class RelationalDialect : IAsyncDisposable
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public abstract ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken);
 
+    /// <summary>Commits a transaction that writes.</summary>
+    /// <remarks>
+    /// After any error, the store finds out on a new connection whether it was committed, so an error does not need to tell.
+    /// </remarks>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    public virtual Task CommitAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        return transaction.CommitAsync(cancellationToken);
+    }
+
     /// <summary>
     /// Called in a transaction of <see cref="BeginWriteAsync"/> before the tables are created or migrated: excludes other
     /// processes that do the same, and refuses a database that belongs to something else.

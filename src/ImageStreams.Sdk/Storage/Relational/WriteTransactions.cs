@@ -73,7 +73,7 @@ internal sealed class WriteTransactions(RelationalDatabase database, int history
     {
         try
         {
-            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            await database.Dialect.CommitAsync(transaction, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e) when (database.Errors.Classify(e) is not null)
         {
