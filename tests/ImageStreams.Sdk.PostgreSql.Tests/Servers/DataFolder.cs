@@ -26,5 +26,16 @@ internal sealed class DataFolder : IDisposable
         return folder;
     }
 
+    /// <summary>Makes the next server over it a standby, which only follows.</summary>
+    public Task MakeStandbyAsync()
+    {
+        var signal = System.IO.Path.Combine(Path, "standby.signal");
+        File.WriteAllText(signal, "");
+        return Command.GiveAsync(signal);
+    }
+
+    /// <summary>Makes the next server over it a primary again.</summary>
+    public void MakePrimary() => File.Delete(System.IO.Path.Combine(Path, "standby.signal"));
+
     public void Dispose() => _folder.Delete(recursive: true);
 }

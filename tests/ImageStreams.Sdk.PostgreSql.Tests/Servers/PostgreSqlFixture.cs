@@ -1,3 +1,5 @@
+using ImageStreams.Storage;
+
 namespace ImageStreams.Tests.PostgreSql.Servers;
 
 /// <summary>One server for all tests that neither stop nor overload it.</summary>
@@ -11,6 +13,15 @@ public sealed class PostgreSqlFixture : IAsyncLifetime
 
     /// <summary>A schema of a name that no test has had.</summary>
     public string NextSchema() => $"test_{Interlocked.Increment(ref _schemas)}";
+
+    /// <summary>A store in a schema of the server; the caller disposes of it.</summary>
+    internal PostgreSqlImageStreamStore CreateStore(
+        string schema, Action<PostgreSqlStoreOptions>? configure = null, TimeProvider? timeProvider = null)
+    {
+        var options = new PostgreSqlStoreOptions { ConnectionString = Server.ConnectionString, Schema = schema };
+        configure?.Invoke(options);
+        return new PostgreSqlImageStreamStore(options, timeProvider);
+    }
 
     public async Task InitializeAsync()
     {

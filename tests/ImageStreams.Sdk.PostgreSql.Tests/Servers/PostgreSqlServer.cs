@@ -89,7 +89,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     private void Read(string? line)
     {
         _lastLine = line ?? _lastLine;
-        if (line is not null && line.Contains("ready to accept connections", StringComparison.Ordinal))
+        if (line is not null && line.Contains("ready to accept", StringComparison.Ordinal))
         {
             _ready.TrySetResult();
         }

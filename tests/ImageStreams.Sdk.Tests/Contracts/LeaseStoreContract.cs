@@ -14,7 +14,7 @@ public abstract class LeaseStoreContract
     /// <summary>Lets a time pass by the clock of the store.</summary>
     protected abstract Task PassAsync(TimeSpan time);
 
-    [Fact]
+    [ContractFact]
     public async Task A_free_lease_is_acquired_with_term_1()
     {
         var lease = await AcquireAsync("shard/7", "one");
@@ -23,7 +23,7 @@ public abstract class LeaseStoreContract
         Assert.Equal([lease], await Leases.ListAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_lease_of_another_holder_is_not_acquired()
     {
         var lease = await AcquireAsync("shard/7", "one");
@@ -32,7 +32,7 @@ public abstract class LeaseStoreContract
         Assert.Equal([lease], await Leases.ListAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_renewal_keeps_the_term_and_moves_the_end()
     {
         var lease = await AcquireAsync("shard/7", "one");
@@ -46,7 +46,7 @@ public abstract class LeaseStoreContract
         Assert.Null(await Leases.TryAcquireAsync("shard/7", "two", Term));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_renewal_can_shorten_a_lease()
     {
         await AcquireAsync("shard/7", "one", Term * 100);
@@ -57,7 +57,7 @@ public abstract class LeaseStoreContract
         Assert.Equal(2, (await AcquireAsync("shard/7", "two")).Term);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_expired_lease_is_free_and_its_next_term_is_higher()
     {
         await AcquireAsync("shard/7", "one");
@@ -68,7 +68,7 @@ public abstract class LeaseStoreContract
         Assert.Null(await Leases.TryAcquireAsync("shard/7", "one", Term));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_holder_that_comes_too_late_acquires_its_lease_anew()
     {
         await AcquireAsync("shard/7", "one");
@@ -77,7 +77,7 @@ public abstract class LeaseStoreContract
         Assert.Equal(2, (await AcquireAsync("shard/7", "one")).Term);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_released_lease_is_free_and_its_next_term_is_higher()
     {
         var lease = await AcquireAsync("shard/7", "one");
@@ -89,7 +89,7 @@ public abstract class LeaseStoreContract
         Assert.Equal(2, (await AcquireAsync("shard/7", "two")).Term);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_renewed_lease_is_released_by_its_earlier_copy()
     {
         var lease = await AcquireAsync("shard/7", "one");
@@ -99,7 +99,7 @@ public abstract class LeaseStoreContract
         Assert.Empty(await Leases.ListAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_lost_lease_is_not_released()
     {
         var lost = await AcquireAsync("shard/7", "one");
@@ -114,7 +114,7 @@ public abstract class LeaseStoreContract
         Assert.Equal([held], await Leases.ListAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_lease_that_was_acquired_anew_is_not_released_by_its_former_term()
     {
         var former = await AcquireAsync("shard/7", "one");
@@ -125,7 +125,7 @@ public abstract class LeaseStoreContract
         Assert.Equal([held], await Leases.ListAsync());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Leases_are_listed_by_the_beginning_of_their_names_and_in_order()
     {
         foreach (var name in (string[])["shard/2", "replica/b", "shard/10", "Shard/1", "shard_3", "shard%"])
@@ -140,7 +140,7 @@ public abstract class LeaseStoreContract
             (await Leases.ListAsync()).Select(lease => lease.Name));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task One_of_many_holders_at_the_same_time_acquires_a_lease()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(
@@ -149,7 +149,7 @@ public abstract class LeaseStoreContract
         Assert.Equal(await Leases.ListAsync(), answers.OfType<Lease>());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Empty_names_and_durations_are_refused()
     {
         await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Leases.TryAcquireAsync("", "one", Term));

@@ -8,10 +8,10 @@ public abstract class StateStoreContract
     /// <summary>A store that is empty when the test begins.</summary>
     protected abstract IStateStore State { get; }
 
-    [Fact]
+    [ContractFact]
     public async Task A_section_without_records_is_empty() => Assert.Empty(await State.ReadAsync("imports"));
 
-    [Fact]
+    [ContractFact]
     public async Task Records_are_read_as_they_were_written()
     {
         StateRecord[] records =
@@ -26,7 +26,7 @@ public abstract class StateStoreContract
         Assert.Equal([records[0], records[2], records[1]], await State.ReadAsync("imports"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Records_are_ordered_by_the_UTF8_bytes_of_their_keys()
     {
         string[] keys = ["\U0001F600", "\uFF21", "b", "B", "a/b", "a.b", "é"];
@@ -37,7 +37,7 @@ public abstract class StateStoreContract
         Assert.Equal(["B", "a.b", "a/b", "b", "é", "\uFF21", "\U0001F600"], read);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Sections_and_keys_differ_by_case_and_do_not_mix()
     {
         await State.WriteAsync([new("imports", "a", "1"), new("Imports", "a", "2"), new("imports", "A", "3")]);
@@ -46,7 +46,7 @@ public abstract class StateStoreContract
         Assert.Equal([new("Imports", "a", "2")], await State.ReadAsync("Imports"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_write_replaces_the_records_of_its_keys_alone()
     {
         await State.WriteAsync([new("imports", "a", "1"), new("imports", "b", "1")]);
@@ -56,7 +56,7 @@ public abstract class StateStoreContract
         Assert.Equal([new("imports", "a", "1"), new("imports", "b", "2")], await State.ReadAsync("imports"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_record_without_a_value_removes_its_key()
     {
         await State.WriteAsync([new("imports", "a", "1"), new("imports", "b", "1")]);
@@ -66,7 +66,7 @@ public abstract class StateStoreContract
         Assert.Equal([new("imports", "b", "1")], await State.ReadAsync("imports"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_last_record_of_a_key_counts()
     {
         await State.WriteAsync(
@@ -75,10 +75,10 @@ public abstract class StateStoreContract
         Assert.Equal([new("imports", "a", "2")], await State.ReadAsync("imports"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_write_of_nothing_is_done() => await State.WriteAsync([]);
 
-    [Fact]
+    [ContractFact]
     public async Task Empty_sections_and_keys_are_refused_and_nothing_is_written()
     {
         await Assert.ThrowsAnyAsync<ArgumentException>(async () => await State.ReadAsync(""));
@@ -90,7 +90,7 @@ public abstract class StateStoreContract
         Assert.Empty(await State.ReadAsync("imports"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_write_of_thousands_of_records_is_read_whole()
     {
         StateRecord[] records = [.. Enumerable.Range(0, 5000).Select(i => new StateRecord("imports", $"shop/s{i:d5}", $"{i}"))];
@@ -100,7 +100,7 @@ public abstract class StateStoreContract
         Assert.Equal(records, await State.ReadAsync("imports"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Writers_at_the_same_time_lose_nothing()
     {
         await Task.WhenAll(Enumerable.Range(0, 16).Select(writer => Task.Run(() => WriteAllAsync(writer))));
@@ -108,7 +108,7 @@ public abstract class StateStoreContract
         Assert.Equal(16 * 20, (await State.ReadAsync("imports")).Count);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_canceled_write_writes_nothing()
     {
         var canceled = new CancellationToken(canceled: true);
