@@ -1,7 +1,6 @@
 using ImageStreams.Storage;
 using ImageStreams.Tests.Contracts;
 using ImageStreams.Tests.PostgreSql.Servers;
-using Npgsql;
 
 namespace ImageStreams.Tests.PostgreSql;
 
@@ -27,10 +26,8 @@ public sealed class PostgreSqlLeaseStoreTests(PostgreSqlFixture fixture) : Lease
 
     protected override async Task PassAsync(TimeSpan time)
     {
-        await using var source = NpgsqlDataSource.Create(fixture.Server.ConnectionString);
-        await using var command = source.CreateCommand($"UPDATE {_schema}.imagestreams_leases SET expires = expires - $1");
-        command.Parameters.Add(new() { Value = (long)time.TotalMicroseconds });
-        await command.ExecuteNonQueryAsync();
+        var microseconds = (long)time.TotalMicroseconds;
+        await fixture.Server.RunAsync($"UPDATE {_schema}.imagestreams_leases SET expires = expires - {microseconds}");
         _leases!.Passed += time;
     }
 }

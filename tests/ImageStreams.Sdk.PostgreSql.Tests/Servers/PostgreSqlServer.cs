@@ -57,6 +57,15 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Executes statements as the superuser.</summary>
+    /// <returns>The first value of the first row.</returns>
+    public async Task<object?> RunAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync();
+    }
+
     /// <summary>Ends all connections, and the server after it has written everything to its files.</summary>
     public Task StopAsync() => EndAsync("INT");
 
@@ -73,7 +82,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static int FindFreePort()
+    public static int FindFreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
