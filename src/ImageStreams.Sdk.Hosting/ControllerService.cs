@@ -1,0 +1,114 @@
+using ImageStreams.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ImageStreams.Hosting;
+
+/// <summary>Runs the controllers for as long as the host does.</summary>
+/// <remarks>
+/// <code>
+/// start:  read the state ─▶ lists and watches ─▶ imports and reactions, each in a loop that is restarted when it dies
+/// stop:   take nothing new ─▶ running work ends ─▶ state written ─▶ watches end, leases released
+///                             (canceled at the end of the host's time)
+/// </code>
+/// </remarks>
+internal sealed class ControllerService(
+    HostedParts parts, ControllerHostOptions options, TimeProvider timeProvider, ILogger<ControllerService> logger)
+    : IHostedService, IDisposable
+{
+    private readonly CancellationTokenSource _stopWork = new();
+    private readonly CancellationTokenSource _stopFeeds = new();
+    private Task _work = Task.CompletedTask;
+    private Task _feeds = Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _feeds = Task.Run(RunFeedsAsync, CancellationToken.None);
+        _work = Task.Run(RunWorkAsync, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        logger.Stopping(parts.Imports?.Running.Count ?? 0);
+        await _stopWork.CancelAsync().ConfigureAwait(false);
+        await new Drain(parts, timeProvider, logger).RunAsync(_work, cancellationToken).ConfigureAwait(false);
+        await _stopFeeds.CancelAsync().ConfigureAwait(false);
+        await _feeds.ConfigureAwait(false);
+        logger.Stopped();
+    }
+
+    public void Dispose()
+    {
+        _stopWork.Dispose();
+        _stopFeeds.Dispose();
+    }
+
+    private async Task RunFeedsAsync()
+    {
+        List<Task> loops = [RunAsync("state", new StateWriter(parts.State, options, timeProvider).RunAsync, _stopFeeds.Token)];
+        if (parts.Shards is { } shards)
+        {
+            loops.Add(RunAsync("shards", shards.RunAsync, _stopFeeds.Token));
+            loops.Add(RunAsync("leases", shards.Leases.RunAsync));
+        }
+        else if (!await RestoreAsync().ConfigureAwait(false))
+        {
+            return;
+        }
+
+        loops.Add(RunAsync("streams", parts.Feed.RunAsync));
+        if (parts.Triggers is { } triggers)
+        {
+            loops.Add(RunAsync("objects", triggers.Source.RunAsync));
+        }
+
+        await Task.WhenAll(loops).ConfigureAwait(false);
+    }
+
+    private Task RunWorkAsync() => Task.WhenAll(
+        parts.Imports is { } imports ? RunAsync("imports", imports.RunAsync, _stopWork.Token) : Task.CompletedTask,
+        parts.Triggers is { } triggers ? RunAsync("triggers", triggers.RunAsync, _stopWork.Token) : Task.CompletedTask);
+
+    private Task RunAsync(string name, Func<SupervisedLoop, CancellationToken, Task> body, CancellationToken stop) =>
+        new SupervisedLoop(name, parts.Loops, options, timeProvider, logger).RunAsync(body, stop);
+
+    /// <summary>Runs a loop of the library, which reports no progress: it has made some when it still runs after a
+    /// while.</summary>
+    private Task RunAsync(string name, Func<CancellationToken, Task> run) => RunAsync(
+        name,
+        async (loop, stop) =>
+        {
+            var running = run(stop);
+            await Task.WhenAny(running, Task.Delay(options.RestartDelay, timeProvider, stop)).ConfigureAwait(false);
+            loop.ProgressUnless(running.IsCompleted);
+            await running.ConfigureAwait(false);
+        },
+        _stopFeeds.Token);
+
+    /// <summary>Reads the state, for as long as it takes: without it, everything would be imported at once.</summary>
+    /// <returns>False when the host stops.</returns>
+    private async Task<bool> RestoreAsync()
+    {
+        for (var failures = 1; !_stopFeeds.IsCancellationRequested; failures++)
+        {
+            try
+            {
+                logger.Started(await parts.State.LoadAsync(static _ => true, _stopFeeds.Token).ConfigureAwait(false));
+                return true;
+            }
+            catch (StoreException e)
+            {
+                var delay = RestartDelays.Get(options, failures);
+                logger.StateNotRead(e.Message, delay);
+                await Pause.ForAsync(delay, timeProvider, _stopFeeds.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,12 @@
+using ImageStreams.Controllers;
+
+namespace ImageStreams.Hosting;
+
+/// <summary>The parts that the host runs; those that were not asked for are null.</summary>
+internal sealed record HostedParts(
+    StreamFeed Feed,
+    ControllerLoops Loops,
+    StateKeeper State,
+    ImportWorker? Imports,
+    TriggerWorker? Triggers,
+    ShardWorker? Shards);

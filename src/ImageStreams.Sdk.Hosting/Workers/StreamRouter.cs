@@ -1,0 +1,80 @@
+using ImageStreams.Controllers;
+using ImageStreams.References;
+
+namespace ImageStreams.Hosting;
+
+/// <summary>Carries streams to the controllers: all of them to the triggers, and to the imports those of the shards that this
+/// process works on.</summary>
+internal sealed class StreamRouter(ImportController? imports, TriggerController? triggers, ActiveShards shards) : IStreamObserver
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<ImageStreamName, ImageStream> _streams = [];
+
+    /// <summary>The names of the streams that this process imports; a copy.</summary>
+    public IReadOnlyList<ImageStreamName> Imported
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _streams.Keys.Where(shards.IsActive)];
+            }
+        }
+    }
+
+    public void Observe(ImageStream stream)
+    {
+        var name = ImageStreamName.From(stream);
+        lock (_gate)
+        {
+            _streams[name] = stream;
+            triggers?.Observe(stream);
+            if (shards.IsActive(name))
+            {
+                imports?.Observe(stream);
+            }
+        }
+    }
+
+    public void Remove(ImageStreamName stream)
+    {
+        lock (_gate)
+        {
+            _streams.Remove(stream);
+            triggers?.Remove(stream);
+            imports?.Remove(stream);
+        }
+    }
+
+    /// <summary>Begins to import the streams of a shard, whose state has been read.</summary>
+    /// <returns>The number of streams.</returns>
+    public int Activate(int shard)
+    {
+        lock (_gate)
+        {
+            shards.Add(shard);
+            var mine = Find(shard);
+            foreach (var name in mine)
+            {
+                imports?.Observe(_streams[name]);
+            }
+
+            return mine.Count;
+        }
+    }
+
+    /// <summary>Ends the imports of the streams of a shard.</summary>
+    public void Deactivate(int shard)
+    {
+        lock (_gate)
+        {
+            shards.Remove(shard);
+            foreach (var name in Find(shard))
+            {
+                imports?.Remove(name);
+            }
+        }
+    }
+
+    private List<ImageStreamName> Find(int shard) => [.. _streams.Keys.Where(name => shards.Find(name) == shard)];
+}
