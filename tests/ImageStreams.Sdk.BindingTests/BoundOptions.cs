@@ -100,6 +100,12 @@ internal static class BoundOptions
                 configuration.Bind(options);
                 return options;
             },
+            [typeof(PostgreSqlStoreOptions)] = static configuration =>
+            {
+                var options = new PostgreSqlStoreOptions();
+                configuration.Bind(options);
+                return options;
+            },
             [typeof(SqliteStoreOptions)] = static configuration =>
             {
                 var options = new SqliteStoreOptions();

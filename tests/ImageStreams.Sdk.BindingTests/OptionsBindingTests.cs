@@ -55,7 +55,13 @@ public sealed class OptionsBindingTests
     [Fact]
     public void BoundOptions_AreComplete()
     {
-        Assembly[] packages = [typeof(RegistryClientOptions).Assembly, typeof(WorldOptions).Assembly, typeof(SqliteStoreOptions).Assembly];
+        Assembly[] packages =
+        [
+            typeof(RegistryClientOptions).Assembly,
+            typeof(WorldOptions).Assembly,
+            typeof(SqliteStoreOptions).Assembly,
+            typeof(PostgreSqlStoreOptions).Assembly,
+        ];
 
         var options = packages.SelectMany(package => package.GetExportedTypes())
             .Where(type => !type.IsAbstract && type.Name.EndsWith("Options", StringComparison.Ordinal) && !Arguments.Contains(type.Name));

@@ -45,7 +45,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         var history = new VersionHistory(Writers * 2);
         await store.OpenAsync();
         var other = _folder.File();
-        await using var first = StoreProcess.StartWriting(other, Writers);
+        await using var first = StoreProcess.StartWriting("sqlite", other, Writers);
         await first.First;
         var watching = history.WatchUntilAsync(store, 500);
 
@@ -59,7 +59,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
 
     private async Task<IReadOnlyList<AcknowledgedWrite>> WriteUntilKilledAsync(TimeSpan time)
     {
-        await using var process = StoreProcess.StartWriting(_folder.File(), Writers);
+        await using var process = StoreProcess.StartWriting("sqlite", _folder.File(), Writers);
         await process.First.WaitAsync(TimeSpan.FromMinutes(1));
         await Task.Delay(time, TimeProvider.System);
         return await process.KillAsync();

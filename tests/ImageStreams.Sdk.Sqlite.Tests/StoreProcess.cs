@@ -12,20 +12,29 @@ internal sealed class StoreProcess : IAsyncDisposable
     private readonly List<AcknowledgedWrite> _acknowledged = [];
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private int _count;
+
     private StoreProcess(Process process)
     {
         _process = process;
         _reading = ReadAsync();
     }
 
+    /// <summary>The number of writes that were acknowledged so far.</summary>
+    public int Count => Volatile.Read(ref _count);
+
     /// <summary>Completes when the first write was acknowledged.</summary>
     public Task First => _first.Task;
 
-    public static StoreProcess StartWriting(string path, int writers)
+    /// <summary>Starts a process that writes.</summary>
+    /// <param name="kind">The kind of store, such as <c>sqlite</c>.</param>
+    /// <param name="place">The path, or the connection string.</param>
+    /// <param name="writers">The number of writers in the process.</param>
+    public static StoreProcess StartWriting(string kind, string place, int writers)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "ImageStreams.Sdk.StoreProcess"))
         {
-            ArgumentList = { "write", "sqlite", path, writers.ToString(CultureInfo.InvariantCulture) },
+            ArgumentList = { "write", kind, place, writers.ToString(CultureInfo.InvariantCulture) },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             UseShellExecute = false,
@@ -73,6 +82,7 @@ internal sealed class StoreProcess : IAsyncDisposable
         {
             var lines = (rest + new string(buffer, 0, count)).Split('\n');
             _acknowledged.AddRange(lines[..^1].Select(AcknowledgedWrite.Parse));
+            Volatile.Write(ref _count, _acknowledged.Count);
             rest = lines[^1];
             _first.TrySetResult();
         }

@@ -1,10 +1,11 @@
 using System.Globalization;
 using ImageStreams.StoreProcess;
 
-// write sqlite PATH WRITERS   writes until it is killed, or until its input ends, and prints each acknowledged write
+// write sqlite PATH WRITERS
+// write postgres CONNECTION-STRING WRITERS   writes until it is killed, or until its input ends, and prints each acknowledged write
 if (args is not ["write", var kind, var place, var writers])
 {
-    await Console.Error.WriteLineAsync("Usage: write (sqlite) PLACE WRITERS").ConfigureAwait(false);
+    await Console.Error.WriteLineAsync("Usage: write (sqlite|postgres) PLACE WRITERS").ConfigureAwait(false);
     return 2;
 }
 
