@@ -26,8 +26,20 @@ public sealed class PostgreSqlImageStreamStore : RelationalImageStreamStore
     /// <exception cref="ArgumentException">The options have no connection string, or one that cannot be read or names no
     /// host.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    public PostgreSqlImageStreamStore(PostgreSqlStoreOptions options, TimeProvider? timeProvider = null)
+    public PostgreSqlImageStreamStore(PostgreSqlStoreOptions options, TimeProvider? timeProvider)
         : base(CreateDialect(options), options, timeProvider)
+    {
+    }
+
+    /// <summary>Creates a store with the connection string of its options and the system clock, without opening a
+    /// connection.</summary>
+    /// <param name="options">The options.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    /// <exception cref="ArgumentException">The options have no connection string, or one that cannot be read or names no
+    /// host.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public PostgreSqlImageStreamStore(PostgreSqlStoreOptions options)
+        : this(options, timeProvider: null)
     {
     }
 

@@ -18,7 +18,8 @@ public class NotificationTests(PostgreSqlFixture fixture)
     {
         await using var writing = fixture.CreateStore(_schema);
         await using var watching = CreateWatching(Never);
-        await using var watch = await BeginAsync(watching);
+        await using var watch = Watch(watching);
+        await ListenAsync(watching, watch);
 
         var created = await writing.Streams.CreateAsync(Stream("shop", "web"));
 
@@ -31,7 +32,8 @@ public class NotificationTests(PostgreSqlFixture fixture)
         await using var writing = HeldStore.Create(fixture.Server, _schema);
         writing.Dialect.Announces = false;
         await using var watching = CreateWatching(TimeSpan.FromMilliseconds(20));
-        await using var watch = await BeginAsync(watching);
+        await using var watch = Watch(watching);
+        await ListenAsync(watching, watch);
 
         var created = await writing.Streams.CreateAsync(Stream("shop", "web"));
 
@@ -43,7 +45,8 @@ public class NotificationTests(PostgreSqlFixture fixture)
     {
         await using var writing = fixture.CreateStore(_schema);
         await using var watching = CreateWatching(Never);
-        await using var watch = await BeginAsync(watching);
+        await using var watch = Watch(watching);
+        await ListenAsync(watching, watch);
 
         await fixture.Server.RunAsync(
             $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '{_schema}' AND query LIKE 'SELECT current_schema%'");
@@ -57,8 +60,8 @@ public class NotificationTests(PostgreSqlFixture fixture)
     {
         await using var writing = fixture.CreateStore(_schema);
         await using var other = fixture.CreateStore(fixture.NextSchema());
-        await other.OpenAsync();
-        await using var watch = await BeginAsync(other);
+        await using var watch = Watch(other);
+        await ListenAsync(other, watch);
 
         await writing.Streams.CreateAsync(Stream("shop", "web"));
         var created = await other.Streams.CreateAsync(Stream("shop", "other"));
@@ -74,13 +77,15 @@ public class NotificationTests(PostgreSqlFixture fixture)
             options.ConnectionString += $";Application Name={_schema}";
         });
 
+    private static WatchProbe<ImageStream> Watch(PostgreSqlImageStreamStore store) =>
+        new(store.Streams, new() { ResourceVersion = "1" });
+
     /// <summary>Begins a watch, and waits until it listens.</summary>
-    private async Task<WatchProbe<ImageStream>> BeginAsync(PostgreSqlImageStreamStore store)
+    private async Task ListenAsync(PostgreSqlImageStreamStore store, WatchProbe<ImageStream> watch)
     {
         await store.OpenAsync();
-        var watch = new WatchProbe<ImageStream>(store.Streams, new() { ResourceVersion = "1" }).Begin();
+        watch.Begin();
         await Eventually.TrueAsync(async () => (long)(await fixture.Server.RunAsync(
             "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT current_schema%' AND state = 'idle'"))! > 0);
-        return watch;
     }
 }

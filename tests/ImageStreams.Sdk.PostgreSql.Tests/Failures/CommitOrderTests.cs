@@ -52,7 +52,8 @@ public sealed class CommitOrderTests(PostgreSqlFixture fixture) : IAsyncLifetime
     [PostgreSqlFact]
     public async Task Watch_SecondTransactionWaitsForTheFirst_SeesNoVersionBeforeAnEarlierOne()
     {
-        await using var watch = new WatchProbe<ImageStream>(_other!.Streams, new() { ResourceVersion = "1" }).Begin();
+        await using var watch = new WatchProbe<ImageStream>(_other!.Streams, new() { ResourceVersion = "1" });
+        watch.Begin();
         _held!.Dialect.Begun = async transaction =>
         {
             await using var command = transaction.Connection!.CreateCommand();

@@ -11,7 +11,9 @@ internal sealed class HeldStore(HeldDialect dialect) : RelationalImageStreamStor
     public static HeldStore Create(PostgreSqlServer server, string schema)
     {
         var options = new PostgreSqlStoreOptions { Schema = schema };
+#pragma warning disable CA2000 // The store disposes of both.
         var source = PostgreSqlSource.Create(server.ConnectionString, options.CommandTimeout);
         return new HeldStore(new HeldDialect(new PostgreSqlDialect(source, ownsSource: true, options)));
+#pragma warning restore CA2000
     }
 }

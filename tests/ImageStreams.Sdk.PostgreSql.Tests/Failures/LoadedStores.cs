@@ -1,5 +1,4 @@
 using ImageStreams.Storage;
-using ImageStreams.Tests.PostgreSql.Servers;
 using ImageStreams.Tests.Storage;
 
 namespace ImageStreams.Tests.PostgreSql.Failures;

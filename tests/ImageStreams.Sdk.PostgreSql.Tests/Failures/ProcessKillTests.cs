@@ -2,10 +2,9 @@ using System.Globalization;
 using ImageStreams.Tests.PostgreSql.Servers;
 using ImageStreams.Tests.Sqlite;
 using Xunit.Abstractions;
+using WritingProcess = ImageStreams.Tests.Sqlite.StoreProcess;
 
 namespace ImageStreams.Tests.PostgreSql.Failures;
-
-using StoreProcess = ImageStreams.Tests.Sqlite.StoreProcess;
 
 /// <summary>A process that is killed at random moments while it writes, and one that is watched.</summary>
 /// <remarks>The number of kills is that of the environment variable IMAGESTREAMS_KILLS; 20 without it.</remarks>
@@ -32,7 +31,7 @@ public class ProcessKillTests(PostgreSqlFixture fixture, ITestOutputHelper outpu
         await store.OpenAsync();
         for (var kill = 1; kill <= Kills; kill++)
         {
-            await using var process = StoreProcess.StartWriting(Kind, Place, Writers);
+            await using var process = WritingProcess.StartWriting(Kind, Place, Writers);
             var writes = random.Next(1, MaxWrites);
             await Eventually.TrueAsync(() => process.Count >= writes);
             var acknowledged = await process.KillAsync();
@@ -53,7 +52,7 @@ public class ProcessKillTests(PostgreSqlFixture fixture, ITestOutputHelper outpu
         var history = new VersionHistory(Writers);
         await using var store = fixture.CreateStore(_schema);
         await store.OpenAsync();
-        await using var writing = StoreProcess.StartWriting(Kind, Place, Writers);
+        await using var writing = WritingProcess.StartWriting(Kind, Place, Writers);
         var watching = history.WatchUntilAsync(store, writes);
 
         await watching.WaitAsync(TimeSpan.FromMinutes(1));

@@ -68,10 +68,10 @@ public sealed class ServerErrorTests(PostgreSqlFixture fixture) : IAsyncLifetime
     [PostgreSqlFact]
     public async Task Write_LockedByAnotherTransaction_IsUnavailableAfterTheTimeout()
     {
-        await using var holding = NpgsqlDataSource.Create(fixture.Server.ConnectionString);
+        await using var holding = NpgsqlDataSource.Create($"{fixture.Server.ConnectionString};Search Path={_schema}");
         await using var connection = await holding.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await using var command = new NpgsqlCommand($"SELECT 1 FROM {_schema}.imagestreams_store FOR UPDATE", connection);
+        await using var command = new NpgsqlCommand("SELECT 1 FROM imagestreams_store FOR UPDATE", connection);
         await command.ExecuteScalarAsync();
         await using var store = CreateStore(static options =>
             (options.RetryTime, options.CommandTimeout) = (TimeSpan.Zero, TimeSpan.FromSeconds(1)));
@@ -96,7 +96,8 @@ public sealed class ServerErrorTests(PostgreSqlFixture fixture) : IAsyncLifetime
     public async Task Store_RoleThatMayOnlyWriteTheTables_Works()
     {
         await using var store = await CreateStoreOfRoleAsync("", "SELECT, INSERT, UPDATE, DELETE");
-        await using var watch = new WatchProbe<ImageStream>(store.Streams, WatchQuery.All).Begin();
+        await using var watch = new WatchProbe<ImageStream>(store.Streams, WatchQuery.All);
+        watch.Begin();
 
         var created = await store.Streams.CreateAsync(Stream("shop", "web"));
 
@@ -133,7 +134,7 @@ public sealed class ServerErrorTests(PostgreSqlFixture fixture) : IAsyncLifetime
         });
     }
 
-    private static Task<StoreException> FailAsync(IImageStreamStore store) =>
+    private static Task<StoreException> FailAsync(PostgreSqlImageStreamStore store) =>
         Assert.ThrowsAsync<StoreException>(async () => await store.Streams.CreateAsync(Stream("shop", "refused")));
 
     private PostgreSqlImageStreamStore CreateStore(Action<PostgreSqlStoreOptions> configure) => fixture.CreateStore(_schema, configure);

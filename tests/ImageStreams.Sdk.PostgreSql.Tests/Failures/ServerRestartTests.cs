@@ -15,42 +15,38 @@ public class ServerRestartTests
     public async Task Restart_UnderLoad_LosesNothing(bool byCrash)
     {
         using var data = await DataFolder.CreateAsync();
-        var server = await PostgreSqlServer.StartAsync(data);
-        await using var stores = await LoadedStores.OpenAsync("load", server.ConnectionString, server.ConnectionString);
+        await using var server = await ReplacedServer.StartAsync(data);
+        var place = server.Current.ConnectionString;
+        await using var stores = await LoadedStores.OpenAsync("load", place, place);
 
         await stores.RunAsync(async () =>
         {
             for (var round = 0; round < Rounds; round++)
             {
                 await stores.MoreAsync(Writes);
-                await (byCrash ? server.CrashAsync() : server.StopAsync());
-                await server.DisposeAsync();
-                server = await PostgreSqlServer.StartAsync(data, server.Port);
+                await server.ReplaceAsync(byCrash, server.Current.Port);
             }
 
             await stores.MoreAsync(Writes);
         });
-        await server.DisposeAsync();
     }
 
     [PostgreSqlFact]
     public async Task Failover_BehindOneAddress_LosesNothing()
     {
         using var data = await DataFolder.CreateAsync();
-        var server = await PostgreSqlServer.StartAsync(data);
-        await using var proxy = new CuttingProxy(server.Port);
-        await using var stores = await LoadedStores.OpenAsync("load", Through(proxy.Port, server), Through(proxy.Port, server));
+        await using var server = await ReplacedServer.StartAsync(data);
+        await using var proxy = new CuttingProxy(server.Current.Port);
+        var place = new NpgsqlConnectionStringBuilder(server.Current.ConnectionString) { Port = proxy.Port }.ConnectionString;
+        await using var stores = await LoadedStores.OpenAsync("load", place, place);
 
         await stores.RunAsync(async () =>
         {
             await stores.MoreAsync(Writes);
-            await server.CrashAsync();
-            await server.DisposeAsync();
-            server = await PostgreSqlServer.StartAsync(data);
-            proxy.Target = server.Port;
+            await server.ReplaceAsync(byCrash: true, port: null);
+            proxy.Target = server.Current.Port;
             await stores.MoreAsync(Writes);
         });
-        await server.DisposeAsync();
     }
 
     [PostgreSqlFact]
@@ -58,21 +54,16 @@ public class ServerRestartTests
     {
         using var data = await DataFolder.CreateAsync();
         var (first, second) = (PostgreSqlServer.FindFreePort(), PostgreSqlServer.FindFreePort());
-        var server = await PostgreSqlServer.StartAsync(data, first);
-        var both = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Host = $"127.0.0.1:{first},127.0.0.1:{second}" };
-        await using var stores = await LoadedStores.OpenAsync("load", both.ConnectionString, both.ConnectionString);
+        await using var server = await ReplacedServer.StartAsync(data, first);
+        var hosts = $"127.0.0.1:{first},127.0.0.1:{second}";
+        var place = new NpgsqlConnectionStringBuilder(server.Current.ConnectionString) { Host = hosts }.ConnectionString;
+        await using var stores = await LoadedStores.OpenAsync("load", place, place);
 
         await stores.RunAsync(async () =>
         {
             await stores.MoreAsync(Writes);
-            await server.StopAsync();
-            await server.DisposeAsync();
-            server = await PostgreSqlServer.StartAsync(data, second);
+            await server.ReplaceAsync(byCrash: false, second);
             await stores.MoreAsync(Writes);
         });
-        await server.DisposeAsync();
     }
-
-    private static string Through(int port, PostgreSqlServer server) =>
-        new NpgsqlConnectionStringBuilder(server.ConnectionString) { Port = port }.ConnectionString;
 }

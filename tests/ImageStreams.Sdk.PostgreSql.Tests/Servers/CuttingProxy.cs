@@ -35,7 +35,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
     {
         foreach (var connection in _connections.Keys)
         {
-            connection.Cut();
+            connection.Dispose();
         }
     }
 
@@ -55,7 +55,9 @@ internal sealed class CuttingProxy : IAsyncDisposable
             while (true)
             {
                 var client = await _listener.AcceptTcpClientAsync();
+#pragma warning disable CA2000 // It disposes of itself when it ends.
                 var connection = new ProxiedConnection(client, Target, FindCut);
+#pragma warning restore CA2000
                 _connections[connection] = Task.Run(() => RunAsync(connection));
             }
         }

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace ImageStreams.Tests.PostgreSql.Servers;
 
 /// <summary>One connection through a proxy.</summary>
-internal sealed class ProxiedConnection(TcpClient client, int target, ProxiedConnection.CutFinder findCut)
+internal sealed class ProxiedConnection(TcpClient client, int target, ProxiedConnection.CutFinder findCut) : IDisposable
 {
     private readonly TcpClient _server = new();
     private volatile bool _dropsAnswer;
@@ -26,11 +26,12 @@ internal sealed class ProxiedConnection(TcpClient client, int target, ProxiedCon
         }
         finally
         {
-            Cut();
+            Dispose();
         }
     }
 
-    public void Cut()
+    /// <summary>Cuts both sides.</summary>
+    public void Dispose()
     {
         client.Dispose();
         _server.Dispose();

@@ -1,4 +1,5 @@
 using ImageStreams.Clients;
+using ImageStreams.Collections;
 using ImageStreams.Storage;
 using ImageStreams.Tests.Builders;
 
@@ -52,7 +53,7 @@ internal sealed class PruningRound(int seed)
         }).ConfigureAwait(false);
     }
 
-    private static Task PruneAsync(IImageStreamStore store) =>
+    private static Task<ValueList<string>> PruneAsync(SteppedStore store) =>
         new EmbeddedImageStreamClient(store).PruneImagesAsync(TimeSpan.Zero);
 
     private SteppedStore AnotherProcess() => new(_store) { Step = _ => _turns.StepAsync() };
