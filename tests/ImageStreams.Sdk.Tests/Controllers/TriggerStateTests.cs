@@ -29,9 +29,9 @@ public class TriggerStateTests : StormTestBase
     [Fact]
     public async Task RestoreState_FiringsBeforeTheWindow_DoNotCountAndAreForgotten()
     {
-        var before = await FireAsync(2);
+        var state = (await FireAsync(2)).TakeStateChanges();
         TimeProvider.Advance(TimeSpan.FromHours(1));
-        var after = Restart(before.TakeStateChanges());
+        var after = Restart(state);
 
         Assert.Null(Assert.Single(after.TakeStateChanges()).Value);
         after.Observe(Stream("ruby", '3'));

@@ -81,7 +81,7 @@ public sealed class ChangeWindows
         }
 
         var day = _times.ToLocal(time).Date.AddDays(time.UtcDateTime > DateTime.MinValue.AddDays(2) ? -1 : 0);
-        for (var last = Min(day.AddDays(SearchedDays), LatestDay); day <= last; day = day.AddDays(1))
+        for (var i = 0; i < SearchedDays && day <= LatestDay; i++, day = day.AddDays(1))
         {
             if (FindOpenWindow(time, day) is { } opening)
             {
@@ -108,6 +108,4 @@ public sealed class ChangeWindows
 
         return first;
     }
-
-    private static DateTime Min(DateTime one, DateTime other) => one < other ? one : other;
 }

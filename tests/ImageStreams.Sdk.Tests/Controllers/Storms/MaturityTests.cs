@@ -56,9 +56,9 @@ public class MaturityTests : StormTestBase
         _controller.Observe(Stream("ruby", '1', annotation));
         _controller.Observe(AWorkload().Runs("old").TriggeredBy("ruby:a").Build());
 
-        await RunAsync(_controller, TimeSpan.FromMinutes(minutes) - TimeSpan.FromTicks(1));
+        await RunAsync(_controller, TimeSpan.FromMinutes(Math.Max(minutes - 1, 0)));
         Assert.Equal(minutes == 0 ? 1 : 0, Target.Requests.Count);
-        await RunAsync(_controller, TimeSpan.FromTicks(1));
+        await RunAsync(_controller, TimeSpan.FromMinutes(1));
 
         Assert.Equal(["Deployment shop/web"], Target.Requests);
     }
