@@ -75,7 +75,7 @@ public abstract record TriggerCause
         public override string ToString() => nameof(Released);
     }
 
-    /// <summary>What the reaction waited for has come, or the time for it is over; see <see cref="TriggerReaction.Delayed"/>.</summary>
+    /// <summary>The reaction was delayed, and the reason is gone or its time is over; see <see cref="TriggerReaction.Delayed"/>.</summary>
     public sealed record DelayEnded : TriggerCause
     {
         private DelayEnded()

@@ -24,6 +24,16 @@ public sealed partial class TriggerController
         }
     }
 
+    /// <summary>Notes that an object is gone, if anything was saved of it.</summary>
+    private void RemoveState(TriggerObject target)
+    {
+        _changedStates.Remove(target);
+        if (_savedStates.ContainsKey(target))
+        {
+            _changedStates.Add(target);
+        }
+    }
+
     private StateRecord CreatePauseRecord(string key) =>
         new(PauseSection, key, _storm.Pauses.Find(key) is { } pause ? TriggerRecordWriter.Write(pause) : null);
 

@@ -164,7 +164,7 @@ public sealed partial class TriggerController : IDueSource, IStreamObserver
                 _queue.Remove(target);
                 _builds.Remove(target);
                 _storm.Remove(target);
-                _changedStates.Add(target);
+                RemoveState(target);
                 ResumeWaiters(target);
             }
         }

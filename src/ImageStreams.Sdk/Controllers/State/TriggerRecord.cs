@@ -2,7 +2,7 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Controllers;
 
-/// <summary>What a controller remembers of an object over restarts.</summary>
+/// <summary>The facts about an object that a controller remembers over restarts.</summary>
 internal sealed record TriggerRecord
 {
     /// <summary>The trip of the fuse that holds the object; null when it does not.</summary>

@@ -11,8 +11,9 @@ public sealed class BuildWaveOptions : ICheckedOptions
     public static readonly TimeSpan DefaultMaxWait = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// The longest time that a build waits for new base images; it then starts with those that there are. More than zero.
+    /// The longest time that a build waits for one other build; it then starts with the images that there are. More than zero.
     /// </summary>
+    /// <remarks>Longer than a build takes, together with the delay after which its image is taken.</remarks>
     public TimeSpan MaxWait { get; set; } = DefaultMaxWait;
 
     void ICheckedOptions.Check(OptionsErrors errors) => errors.Positive(MaxWait);

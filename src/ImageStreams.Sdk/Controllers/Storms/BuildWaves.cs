@@ -13,7 +13,10 @@ internal sealed class BuildWaves(BuildWaveOptions options, LiveTagLookup tags)
 {
     private readonly WaveGraph _graph = new(tags.FindFollowed);
     private readonly Dictionary<TriggerObject, TagEvent?> _running = [];
-    private readonly Dictionary<TriggerObject, DateTimeOffset> _since = [];
+
+    /// <summary>The times since which each build has waited for others, the former ones included.</summary>
+    private readonly Dictionary<TriggerObject, Dictionary<TriggerObject, DateTimeOffset>> _since = [];
+
     private readonly Dictionary<TriggerObject, TriggerObject> _upstream = [];
     private readonly Dictionary<TriggerObject, HashSet<TriggerObject>> _waiters = [];
     private readonly TimeSpan _maxWait = options.MaxWait;
@@ -59,20 +62,16 @@ internal sealed class BuildWaves(BuildWaveOptions options, LiveTagLookup tags)
     /// <param name="isInMotion">Determines whether a build is queued, waits or runs.</param>
     public TriggerDelay.UpstreamBuild? FindDelay(TriggerObject name, DateTimeOffset now, Func<TriggerObject, bool> isInMotion)
     {
-        var since = _since.TryGetValue(name, out var first) ? first : now;
-        var until = since + _maxWait;
-        var upstream = until > now
-            ? _graph.ListUpstream(name).FirstOrDefault(other => isInMotion(other) && !_graph.AreInOneCycle(name, other))
-            : null;
         Forget(name);
+        var upstream = _graph.ListUpstream(name).FirstOrDefault(other =>
+            isInMotion(other) && GetEnd(name, other, now) > now && !_graph.AreInOneCycle(name, other));
         if (upstream is null)
         {
             return null;
         }
 
-        _since[name] = since;
-        Wait(name, upstream);
-        return new TriggerDelay.UpstreamBuild { Upstream = upstream, Until = until };
+        Wait(name, upstream, now);
+        return new TriggerDelay.UpstreamBuild { Upstream = upstream, Until = GetEnd(name, upstream, now) };
     }
 
     /// <summary>Ends the wait of a build that starts, or is no longer required.</summary>
@@ -92,8 +91,18 @@ internal sealed class BuildWaves(BuildWaveOptions options, LiveTagLookup tags)
         && output.Stream == stream.Name
         && tags.FindLatest(output) != former;
 
-    private void Wait(TriggerObject name, TriggerObject upstream)
+    /// <summary>Gets the time at which a build gives another one up.</summary>
+    private DateTimeOffset GetEnd(TriggerObject name, TriggerObject upstream, DateTimeOffset now) =>
+        (_since.TryGetValue(name, out var waits) && waits.TryGetValue(upstream, out var since) ? since : now) + _maxWait;
+
+    private void Wait(TriggerObject name, TriggerObject upstream, DateTimeOffset now)
     {
+        if (!_since.TryGetValue(name, out var waits))
+        {
+            _since.Add(name, waits = []);
+        }
+
+        waits.TryAdd(upstream, now);
         _upstream[name] = upstream;
         if (!_waiters.TryGetValue(upstream, out var waiters))
         {
