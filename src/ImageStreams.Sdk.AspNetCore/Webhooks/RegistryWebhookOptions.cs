@@ -45,7 +45,7 @@ public sealed class RegistryWebhookOptions
     /// <summary>The largest number of notifications that wait for the schedule after they were answered; at least 1.</summary>
     public int MaxPendingNotifications { get; set; } = DefaultMaxPendingNotifications;
 
-    /// <summary>What is called with each move instead of the import schedule, and returns the number of tags that are due
+    /// <summary>The function that is called with each move instead of the import schedule, and returns the number of tags that are due
     /// because of it; <see langword="null"/>, the default, for the schedule. Set in code only.</summary>
     /// <remarks>Called after the answer, one move at a time. An exception is logged.</remarks>
     public Func<RepositoryMove, int>? Moved { get; set; }

@@ -85,7 +85,7 @@ internal sealed record WebhookAnswer(WebhookOutcome Outcome, int Status)
     {
         response.ContentType = type;
         using var text = new MemoryStream();
-        await using (var json = new Utf8JsonWriter(text))
+        using (var json = new Utf8JsonWriter(text))
         {
             json.WriteStartObject();
             write(json);

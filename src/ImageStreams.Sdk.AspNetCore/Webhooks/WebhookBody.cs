@@ -31,7 +31,7 @@ internal static class WebhookBody
                 return null;
             }
 
-            body.Write(buffer, 0, count);
+            await body.WriteAsync(buffer.AsMemory(0, count), either.Token).ConfigureAwait(false);
         }
 
         return body.ToArray();

@@ -4,10 +4,12 @@ namespace ImageStreams.AspNetCore;
 
 /// <summary>The limits of one sender: of requests that are read at a time, and of notifications per minute.</summary>
 /// <remarks>Without timers, so that there is nothing to dispose of when the application ends.</remarks>
+#pragma warning disable CA1001 // without timers and waiting callers there is nothing to dispose of
 internal sealed class WebhookLimits(int maxConcurrency, int requestsPerMinute)
+#pragma warning restore CA1001
 {
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
     private const double PeriodsPerMinute = 60;
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrencyLimiter _slots = new(new ConcurrencyLimiterOptions { PermitLimit = maxConcurrency });
     private readonly TokenBucketRateLimiter _rate = new(new TokenBucketRateLimiterOptions

@@ -1,7 +1,6 @@
 using System.Text;
 using ImageStreams.Importing;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace ImageStreams.AspNetCore;
 

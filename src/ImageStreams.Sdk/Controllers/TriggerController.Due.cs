@@ -17,11 +17,12 @@ public sealed partial class TriggerController
         {
             lock (_gate)
             {
-                var next = FindNextDue();
-                return next == DateTimeOffset.MinValue ? _timeProvider.GetUtcNow() : next;
+                return HasDue ? _timeProvider.GetUtcNow() : _queue.NextRetry;
             }
         }
     }
+
+    private bool HasDue => _queue.HasDue || _builds.HasTurn;
 
     /// <summary>Waits until <see cref="ReactAsync"/> has something to do, also when that changes in the meantime.</summary>
     /// <param name="cancellationToken">A token to end the wait.</param>
@@ -34,7 +35,7 @@ public sealed partial class TriggerController
     {
         lock (_gate)
         {
-            var next = FindNextDue();
+            var next = HasDue ? DateTimeOffset.MinValue : _queue.NextRetry;
             if (next == _toldNextDue)
             {
                 return;
@@ -44,18 +45,5 @@ public sealed partial class TriggerController
         }
 
         NextDueChanged?.Invoke(this, EventArgs.Empty);
-    }
-
-    /// <summary>Finds the next time; <see cref="DateTimeOffset.MinValue"/> for now.</summary>
-    private DateTimeOffset? FindNextDue()
-    {
-        var now = _timeProvider.GetUtcNow();
-        if (_queue.HasDue || _builds.HasTurn(now))
-        {
-            return DateTimeOffset.MinValue;
-        }
-
-        var (retry, turn) = (_queue.NextRetry, _builds.FindNextTurn(now));
-        return turn is null || retry < turn ? retry : turn;
     }
 }

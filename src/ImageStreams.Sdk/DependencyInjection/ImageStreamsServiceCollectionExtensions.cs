@@ -151,7 +151,6 @@ public static class ImageStreamsServiceCollectionExtensions
         AddValidatedOptions<RegistryNotificationOptions>(services);
         AddValidatedOptions<TriggerControllerOptions>(services);
         AddValidatedOptions<TriggerFuseOptions>(services);
-        AddValidatedOptions<ShardLeaseOptions>(services);
         AddValidatedOptions<StreamFeedOptions>(services);
         AddValidatedOptions<ControllerReportsOptions>(services);
         AddValidatedOptions<RegistryAuthFileOptions>(services);

@@ -6,6 +6,7 @@ using ImageStreams.Storage;
 using ImageStreams.Tests.Importing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using static ImageStreams.Tests.Builders.StreamBuilder;
@@ -77,6 +78,25 @@ public sealed class WebhookOptionsTests
 
         await server.PostAsync($"/hooks/a/{Secret}", Notifications.Quay);
         Assert.StartsWith("Information: Webhook a: quay.io/shop/web:1.0 pushed; 1 tags", await server.Log.WaitForAsync("quay.io/shop/web:1.0"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bind_Configuration_SetsSenders()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["BodyTimeout"] = "00:00:03",
+            ["Senders:harbor:Secret"] = Secret,
+            ["Senders:harbor:Verification"] = "Path",
+            ["Senders:harbor:Notifications:Format"] = "Harbor",
+            ["Senders:harbor:Notifications:Registry"] = "harbor.example.com",
+        }).Build();
+        var options = configuration.Get<RegistryWebhookOptions>()!;
+
+        var sender = Assert.Single(options.Senders).Value;
+        Assert.Equal((Secret, WebhookVerification.Path), (sender.Secret, sender.Verification));
+        Assert.Equal((NotificationFormat.Harbor, "harbor.example.com"), (sender.Notifications.Format, sender.Notifications.Registry));
+        Assert.Equal(TimeSpan.FromSeconds(3), options.BodyTimeout);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using ImageStreams.Importing;
 using ImageStreams.Manifests;
 using ImageStreams.References;
 using ImageStreams.Storage;
+using ImageStreams.AspNetCore;
 using ImageStreams.Testing;
 using ImageStreams.Testing.Server;
 using ImageStreams.Tests.Builders;
@@ -125,7 +126,7 @@ public sealed partial class DocumentationTests
 
     /// <summary>The public types of all packages; one type stands for each assembly.</summary>
     private static IEnumerable<Type> PublicTypes() =>
-        new[] { typeof(ImageStream), typeof(ManifestSet), typeof(ImageStreamWorld), typeof(LoopbackRegistryServer) }
+        new[] { typeof(ImageStream), typeof(ManifestSet), typeof(ImageStreamWorld), typeof(LoopbackRegistryServer), typeof(RegistryWebhookOptions) }
             .Select(type => type.Assembly)
             .Distinct()
             .SelectMany(assembly => assembly.GetExportedTypes());

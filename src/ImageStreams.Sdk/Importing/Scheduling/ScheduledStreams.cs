@@ -12,6 +12,9 @@ internal sealed class ScheduledStreams(ImportIntervals intervals, ImportPauses p
     /// <summary>The time at which the first stream is due; null when none is.</summary>
     public DateTimeOffset? NextDue => _queue.NextDue;
 
+    /// <summary>The jobs that run, in no particular order.</summary>
+    public IEnumerable<ImportJob> Running => _streams.Values.Select(static stream => stream.RunningJob).OfType<ImportJob>();
+
     public StreamSchedule? Find(ImageStreamName name) => _streams.GetValueOrDefault(name);
 
     /// <summary>Finds the streams that a change of a repository may affect.</summary>
