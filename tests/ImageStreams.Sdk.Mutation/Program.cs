@@ -1,0 +1,3 @@
+using ImageStreams.Mutation;
+
+return CommandLine.Run(args, Console.Out, Console.Error);
