@@ -1,8 +1,10 @@
+using System.Globalization;
+
 namespace ImageStreams.Mutation;
 
 /// <summary>
 /// The program, which <c>tests/mutate</c> runs: <c>REPORT ROOM FOLDER</c> tries the mutants of a room that Stryker's report names,
-/// and <c>worker TESTS LIBRARY</c> is a process in which it does so.
+/// and <c>worker TESTS LIBRARY MUTANT</c> is a process in which it does so.
 /// </summary>
 internal static class CommandLine
 {
@@ -13,8 +15,8 @@ internal static class CommandLine
     {
         switch (args)
         {
-            case ["worker", var tests, var library]:
-                return Work(tests, library, output);
+            case ["worker", var tests, var library, var mutant]:
+                return Work(tests, MutantSwitch.In(library, int.Parse(mutant, CultureInfo.InvariantCulture)), output);
             case [var report, var room, var folder]:
                 return Try(StrykerReport.Read(report, room), new RoomFolder(folder), output, error);
             default:
@@ -23,10 +25,9 @@ internal static class CommandLine
         }
     }
 
-    private static int Work(string path, string library, TextWriter output)
+    private static int Work(string path, MutantSwitch mutants, TextWriter output)
     {
         Console.SetOut(TextWriter.Null);
-        var mutants = MutantSwitch.In(library);
         using var tests = new TestSuite(path);
         new Worker(tests, mutants).Serve(Console.In, output);
         return 0;
@@ -35,8 +36,8 @@ internal static class CommandLine
     private static int Try(IReadOnlyList<Mutant> mutants, RoomFolder folder, TextWriter output, TextWriter error)
     {
         using var workers = new WorkerPool(folder);
-        var coverage = workers.Fresh().Cover();
-        if (coverage.Failing.Any())
+        var coverage = workers.Current().Cover();
+        if (coverage.Failing is not [])
         {
             error.WriteLine("These tests fail without a mutant: " + string.Join(", ", coverage.Failing));
             return 1;

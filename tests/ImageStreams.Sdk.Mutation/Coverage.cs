@@ -1,26 +1,29 @@
 namespace ImageStreams.Mutation;
 
 /// <summary>The tests of a room, and the mutants that they reach.</summary>
-internal sealed class Coverage(IReadOnlyList<TestCoverage> tests)
+internal sealed class Coverage
 {
-    private readonly ILookup<int, TestCoverage> _testsOf =
-        tests.SelectMany(test => test.Reached.Select(mutant => (mutant, test))).ToLookup(pair => pair.mutant, pair => pair.test);
+    private readonly ILookup<int, TestCoverage> _byMutant;
+    private readonly HashSet<int> _once;
 
-    private readonly HashSet<int> _inStatics = [.. tests.SelectMany(test => test.ReachedInStatics)];
+    public Coverage(CoverageRecord record)
+    {
+        var tests = record.Tests.OrderBy(test => test.Duration).ToList();
+        Failing = [.. tests.Where(test => !test.Passed).Select(test => test.Name)];
+        Duration = tests.Aggregate(TimeSpan.Zero, (sum, test) => sum + test.Duration);
+        _byMutant = tests.SelectMany(test => test.Reached, (test, mutant) => (test, mutant)).ToLookup(pair => pair.mutant, pair => pair.test);
+        _once = [.. record.ReachedEarly, .. tests.SelectMany(test => test.ReachedInStatics)];
+    }
 
     /// <summary>The names of the tests that fail without a mutant.</summary>
-    public IEnumerable<string> Failing => tests.Where(test => !test.Passed).Select(test => test.Name);
+    public IReadOnlyList<string> Failing { get; }
 
-    /// <summary>Whether a test reaches a mutant.</summary>
-    public bool IsCovered(int mutant) => _testsOf.Contains(mutant) || IsStatic(mutant);
+    /// <summary>How long all tests take.</summary>
+    public TimeSpan Duration { get; }
 
-    /// <summary>Whether a mutant is reached in the initialization of a type, which happens once in a process.</summary>
-    public bool IsStatic(int mutant) => _inStatics.Contains(mutant);
+    /// <summary>Determines whether a mutant is reached at all.</summary>
+    public bool IsReached(int mutant) => _byMutant.Contains(mutant) || _once.Contains(mutant);
 
-    /// <summary>The tests that reach a mutant, the shortest first.</summary>
-    public IReadOnlyList<TestCoverage> TestsFor(int mutant) => [.. _testsOf[mutant].OrderBy(test => test.Duration)];
-
-    /// <summary>Every test: first those that reach a mutant, and then the others.</summary>
-    public IReadOnlyList<TestCoverage> AllTestsFor(int mutant) =>
-        [.. TestsFor(mutant).Union(tests.OrderBy(test => test.Duration))];
+    /// <summary>Returns the tests that reach a mutant, the shortest first.</summary>
+    public IReadOnlyList<TestCoverage> TestsFor(int mutant) => [.. _byMutant[mutant]];
 }

@@ -20,13 +20,14 @@ internal sealed class MutantSwitch(Type control)
         set => Field("CaptureCoverage").SetValue(null, value);
     }
 
-    /// <summary>Finds the switch in a mutated library.</summary>
+    /// <summary>Finds the switch in a mutated library, and switches a mutant on, or begins to record if it is none.</summary>
     /// <exception cref="InvalidOperationException">The library is not mutated.</exception>
-    public static MutantSwitch In(string library)
+    public static MutantSwitch In(string library, int mutant)
     {
         var types = Assembly.LoadFrom(library).GetTypes();
         var control = Array.Find(types, type => type.Name == "MutantControl");
-        return new MutantSwitch(control ?? throw new InvalidOperationException($"{library} has no mutants."));
+        control = control ?? throw new InvalidOperationException($"{library} has no mutants.");
+        return new MutantSwitch(control) { Active = mutant, IsRecording = mutant == None };
     }
 
     /// <summary>Takes the mutants that were recorded: first all, then those of static fields and constructors.</summary>

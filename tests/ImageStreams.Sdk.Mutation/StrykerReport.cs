@@ -11,14 +11,16 @@ internal static class StrykerReport
     /// <summary>Reads the mutants of a room that compile and that no filter leaves out, in the order of their numbers.</summary>
     public static IReadOnlyList<Mutant> Read(string path, string room)
     {
+        var folder = $"/src/ImageStreams.Sdk/{room}/";
         using var report = JsonDocument.Parse(File.ReadAllBytes(path));
         var mutants =
             from file in report.RootElement.GetProperty("files").EnumerateObject()
-            where file.Name.StartsWith(room + "/", StringComparison.Ordinal)
+            let at = file.Name.IndexOf(folder, StringComparison.Ordinal)
+            where at >= 0
             let source = file.Value.GetProperty("source").GetString()!.Split('\n')
             from mutant in file.Value.GetProperty("mutants").EnumerateArray()
             where !LeftOut.Contains(mutant.GetProperty("status").GetString())
-            select Create(file.Name, source, mutant);
+            select Create(file.Name[(at + folder.Length)..], source, mutant);
         return [.. mutants.OrderBy(mutant => mutant.Id)];
     }
 

@@ -12,7 +12,6 @@ internal sealed class Worker(TestSuite tests, MutantSwitch mutants)
     /// <summary>Answers until there are no more requests. The first line says that the worker is ready.</summary>
     public void Serve(TextReader requests, TextWriter answers)
     {
-        mutants.Active = MutantSwitch.None;
         answers.WriteLine(tests.Count);
         answers.Flush();
 
@@ -27,25 +26,28 @@ internal sealed class Worker(TestSuite tests, MutantSwitch mutants)
         ? JsonSerializer.Serialize(Cover())
         : JsonSerializer.Serialize(Try(JsonSerializer.Deserialize<Request>(line)!));
 
-    private List<TestCoverage> Cover()
+    private CoverageRecord Cover()
     {
-        mutants.IsRecording = true;
-        var covered = Enumerable.Range(0, tests.Count).Select(Cover).ToList();
-        mutants.IsRecording = false;
-        return covered;
+        var early = mutants.TakeReached()[0];
+        return new CoverageRecord([.. Enumerable.Range(0, tests.Count).Select(Cover)], early);
     }
 
     private TestCoverage Cover(int test)
     {
-        mutants.TakeReached();
+        mutants.IsRecording = true;
         var start = Stopwatch.GetTimestamp();
         var passed = tests.Passes(test);
+        var duration = Stopwatch.GetElapsedTime(start);
         var reached = mutants.TakeReached();
-        return new TestCoverage(test, tests.NameAt(test), passed, Stopwatch.GetElapsedTime(start), reached[0], reached[1]);
+        mutants.IsRecording = false;
+
+        // A test that counts allocations fails while they are recorded.
+        return new TestCoverage(test, tests.NameAt(test), passed || tests.Passes(test), duration, reached[0], reached[1]);
     }
 
     private Answer Try(Request request)
     {
+        mutants.IsRecording = false;
         mutants.Active = request.Mutant;
         var failing = request.Tests.Where(test => !tests.Passes(test)).Take(1).ToList();
         mutants.Active = MutantSwitch.None;

@@ -6,18 +6,10 @@ internal sealed class WorkerPool(RoomFolder folder) : IDisposable
     private WorkerProcess? _current;
 
     /// <summary>The worker in use, or a new one if there is none.</summary>
-    public WorkerProcess Current() => _current ??= WorkerProcess.Start(folder);
+    public WorkerProcess Current() => _current ??= WorkerProcess.Start(folder, MutantSwitch.None);
 
-    /// <summary>A worker that has tried no mutant.</summary>
-    public WorkerProcess Fresh()
-    {
-        if (_current is { IsFresh: false })
-        {
-            Retire();
-        }
-
-        return Current();
-    }
+    /// <summary>Starts another worker, with a mutant that is on from the start.</summary>
+    public WorkerProcess StartWith(int mutant) => WorkerProcess.Start(folder, mutant);
 
     /// <summary>Ends the worker in use.</summary>
     public void Retire()

@@ -17,14 +17,10 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>How many tests there are.</summary>
     public int Tests { get; }
 
-    /// <summary>Whether no mutant was tried in it yet.</summary>
-    public bool IsFresh { get; private set; } = true;
-
-    /// <summary>Starts a worker, whose memory is limited to 1 GiB.</summary>
-    /// <exception cref="InvalidOperationException">It does not get ready.</exception>
-    public static WorkerProcess Start(RoomFolder folder)
+    /// <summary>Starts a worker, whose memory is limited to 1 GiB, with a mutant that is on while the tests are found.</summary>
+    public static WorkerProcess Start(RoomFolder folder, int mutant)
     {
-        var start = new ProcessStartInfo("dotnet", folder.WorkerArguments)
+        var start = new ProcessStartInfo("dotnet", folder.WorkerArguments(mutant))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -34,36 +30,44 @@ internal sealed class WorkerProcess : IDisposable
         var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        return ReadLine(process, StartLimit) is { } count
-            ? new WorkerProcess(process, int.Parse(count, CultureInfo.InvariantCulture))
-            : throw new InvalidOperationException("A worker did not start: dotnet " + string.Join(' ', folder.WorkerArguments));
+        var count = ReadLine(process, StartLimit);
+        return new WorkerProcess(process, int.Parse(count ?? "0", CultureInfo.InvariantCulture));
     }
 
     /// <summary>Runs every test without a mutant.</summary>
+    /// <exception cref="InvalidOperationException">The tests do not start, or do not end.</exception>
     public Coverage Cover()
     {
-        _process.StandardInput.WriteLine(Worker.CoverageRequest);
-        var line = ReadLine(_process, CoverageLimit) ?? throw new InvalidOperationException("The tests do not end without a mutant.");
-        return new Coverage(JsonSerializer.Deserialize<List<TestCoverage>>(line)!);
+        var line = Ask(Worker.CoverageRequest, CoverageLimit) ?? throw new InvalidOperationException("The tests do not run.");
+        return new Coverage(JsonSerializer.Deserialize<CoverageRecord>(line)!);
     }
 
     /// <summary>Runs tests with a mutant. After an outcome other than survived or killed, the process is of no more use.</summary>
     public Answer Try(Request request, TimeSpan limit)
     {
-        IsFresh = false;
-        _process.StandardInput.WriteLine(JsonSerializer.Serialize(request));
-        if (ReadLine(_process, limit) is { } line)
-        {
-            return JsonSerializer.Deserialize<Answer>(line)!;
-        }
-
-        return new Answer(_process.WaitForExit(500) ? Outcome.Crashed : Outcome.TimedOut, null);
+        var line = Tests == 0 ? null : Ask(JsonSerializer.Serialize(request), limit);
+        return line is not null
+            ? JsonSerializer.Deserialize<Answer>(line)!
+            : new Answer(_process.WaitForExit(500) ? Outcome.Crashed : Outcome.TimedOut, null);
     }
 
     public void Dispose()
     {
         _process.Kill(entireProcessTree: true);
         _process.Dispose();
+    }
+
+    private string? Ask(string request, TimeSpan limit)
+    {
+        try
+        {
+            _process.StandardInput.WriteLine(request);
+            return ReadLine(_process, limit);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     private static string? ReadLine(Process process, TimeSpan limit)
