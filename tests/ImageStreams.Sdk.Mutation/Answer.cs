@@ -1,4 +1,4 @@
 namespace ImageStreams.Mutation;
 
-/// <summary>What a worker found out about a mutant.</summary>
+/// <summary>The result of a worker for a mutant.</summary>
 internal sealed record Answer(Outcome Outcome, string? Test);

@@ -18,7 +18,7 @@ internal sealed class Coverage
     /// <summary>The names of the tests that fail without a mutant.</summary>
     public IReadOnlyList<string> Failing { get; }
 
-    /// <summary>How long all tests take.</summary>
+    /// <summary>The time that all tests take.</summary>
     public TimeSpan Duration { get; }
 
     /// <summary>Determines whether a mutant is reached at all.</summary>

@@ -14,7 +14,7 @@ internal sealed class MutantSwitch(Type control)
         set => Field("ActiveMutant").SetValue(null, value);
     }
 
-    /// <summary>Whether the mutants that are reached are recorded, and none is switched on.</summary>
+    /// <summary>True while the mutants that are reached are recorded, and none is switched on.</summary>
     public bool IsRecording
     {
         set => Field("CaptureCoverage").SetValue(null, value);

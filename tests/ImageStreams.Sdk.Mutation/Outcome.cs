@@ -1,6 +1,6 @@
 namespace ImageStreams.Mutation;
 
-/// <summary>What became of a mutant.</summary>
+/// <summary>The fates of mutants.</summary>
 internal enum Outcome
 {
     /// <summary>No test reaches it.</summary>

@@ -2,7 +2,7 @@ using Xunit.Abstractions;
 
 namespace ImageStreams.Mutation;
 
-/// <summary>How tests are found and run: every row of a theory is a test, and they are run one after the other.</summary>
+/// <summary>The manner in which tests are found and run: every row of a theory is a test, and they are run one after the other.</summary>
 internal sealed class TestOptions : ITestFrameworkDiscoveryOptions, ITestFrameworkExecutionOptions
 {
     private readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal)

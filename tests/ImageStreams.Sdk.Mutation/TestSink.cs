@@ -11,7 +11,7 @@ internal sealed class TestSink : IMessageSink, IDisposable
     /// <summary>The tests that were found.</summary>
     public IReadOnlyList<ITestCase> Found => _found;
 
-    /// <summary>Whether a test, or what belongs to its class, has failed.</summary>
+    /// <summary>True when a test, or what belongs to its class, has failed.</summary>
     public bool HasFailed { get; private set; }
 
     public bool OnMessage(IMessageSinkMessage message)

@@ -19,7 +19,7 @@ internal sealed class TestSuite : IDisposable
         _cases = [.. Find(assembly).OrderBy(test => test.UniqueID, StringComparer.Ordinal)];
     }
 
-    /// <summary>How many tests there are.</summary>
+    /// <summary>The number of tests.</summary>
     public int Count => _cases.Count;
 
     /// <summary>Returns the name of a test.</summary>

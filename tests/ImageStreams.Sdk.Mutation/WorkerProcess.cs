@@ -14,7 +14,7 @@ internal sealed class WorkerProcess : IDisposable
 
     private WorkerProcess(Process process, int tests) => (_process, Tests) = (process, tests);
 
-    /// <summary>How many tests there are.</summary>
+    /// <summary>The number of tests.</summary>
     public int Tests { get; }
 
     /// <summary>Starts a worker, whose memory is limited to 1 GiB, with a mutant that is on while the tests are found.</summary>
