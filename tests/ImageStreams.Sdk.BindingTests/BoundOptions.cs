@@ -52,6 +52,12 @@ internal static class BoundOptions
                 configuration.Bind(options);
                 return options;
             },
+            [typeof(ControllerStateOptions)] = static configuration =>
+            {
+                var options = new ControllerStateOptions();
+                configuration.Bind(options);
+                return options;
+            },
             [typeof(StreamFeedOptions)] = static configuration =>
             {
                 var options = new StreamFeedOptions();

@@ -38,4 +38,15 @@ public static class ControllerBuilderExtensions
     public static IImageStreamsBuilder ConfigureReports(
         this IImageStreamsBuilder builder, Action<ControllerReportsOptions> configure) =>
         ImageStreamsBuilder.Configure(builder, configure);
+
+    /// <summary>Configures how the state of controllers is written.</summary>
+    /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
+    /// <param name="configure">Sets options; several calls are applied in order.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="configure"/> is null.
+    /// </exception>
+    public static IImageStreamsBuilder ConfigureState(
+        this IImageStreamsBuilder builder, Action<ControllerStateOptions> configure) =>
+        ImageStreamsBuilder.Configure(builder, configure);
 }

@@ -1,6 +1,7 @@
 using ImageStreams.Clients;
 using ImageStreams.Controllers;
 using ImageStreams.Importing;
+using ImageStreams.Registries;
 using ImageStreams.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -19,7 +20,32 @@ internal static class ControllerRegistration
         services.TryAddSingleton(CreateFeed);
         services.TryAddSingleton(CreateSchedule);
         services.TryAddSingleton(CreateImports);
+        services.TryAddSingleton(CreateState);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStateSource, ImportController>(
+            static provider => provider.GetRequiredService<ImportController>()));
+        AddPauses(services);
     }
+
+    /// <summary>Registers the pauses of registries, which the default client uses and whose state is kept.</summary>
+    private static void AddPauses(IServiceCollection services)
+    {
+        services.TryAddSingleton(static provider => new RegistryPauses(provider.GetRequiredService<TimeProvider>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStateSource, RegistryPauseState>(CreatePauseState));
+        services.AddOptions<RegistryClientOptions>().PostConfigure<RegistryPauses>(
+            static (options, pauses) => options.GetPauses ??= () => pauses);
+    }
+
+    private static RegistryPauseState CreatePauseState(IServiceProvider provider) => new(
+        provider.GetRequiredService<RegistryPauses>(),
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetService<ILogger<RegistryPauseState>>());
+
+    private static ControllerState CreateState(IServiceProvider provider) => new(
+        provider.GetRequiredService<IStateStore>(),
+        provider.GetServices<IStateSource>(),
+        provider.GetRequiredService<IOptions<ControllerStateOptions>>().Value,
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetService<ILogger<ControllerState>>());
 
     private static InMemoryLeaseStore CreateLeases(IServiceProvider provider) =>
         new(provider.GetRequiredService<TimeProvider>());

@@ -22,7 +22,7 @@ public static class ImageStreamsServiceCollectionExtensions
     /// <see cref="IRegistryHandlerSource"/>, <see cref="IRegistryCredentialSource"/> (anonymous until sources are
     /// added) and <see cref="TimeProvider"/> (the system's). For those who keep streams imported, it registers
     /// <see cref="StreamFeed"/>, <see cref="ImportSchedule"/>, <see cref="ImportController"/>, <see cref="ControllerReports"/>,
-    /// <see cref="IStateStore"/> and <see cref="ILeaseStore"/> (both in memory); none of them does anything until it is run. Services that are already registered are kept. A second
+    /// <see cref="ControllerState"/>, <see cref="IStateStore"/> and <see cref="ILeaseStore"/> (both in memory); none of them does anything until it is run. Services that are already registered are kept. A second
     /// call adds only its configuration.</para>
     /// <para>Options are read once, when a service is first resolved, and validated when the host starts. All of them
     /// bind from configuration, such as with <c>services.Configure&lt;RegistryClientOptions&gt;(section)</c>.</para>
@@ -153,6 +153,7 @@ public static class ImageStreamsServiceCollectionExtensions
         AddValidatedOptions<TriggerFuseOptions>(services);
         AddValidatedOptions<StreamFeedOptions>(services);
         AddValidatedOptions<ControllerReportsOptions>(services);
+        AddValidatedOptions<ControllerStateOptions>(services);
         AddValidatedOptions<RegistryAuthFileOptions>(services);
         AddValidatedOptions<CredentialHelperOptions>(services);
     }

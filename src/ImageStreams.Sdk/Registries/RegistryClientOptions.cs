@@ -130,6 +130,11 @@ public sealed class RegistryClientOptions : ICheckedOptions
     /// <remarks>Called once for each client. The caller disposes of the limiter. Set in code only.</remarks>
     public Func<PartitionedRateLimiter<RegistryRequest>>? CreateLimiter { get; set; }
 
+    /// <summary>Gets the pauses that registries requested, to share or to keep them; <see langword="null"/>, the default, for
+    /// those of the client alone.</summary>
+    /// <remarks>Called once for each client. Set in code only.</remarks>
+    public Func<RegistryPauses>? GetPauses { get; set; }
+
     /// <summary>Creates a pipeline that replaces the retries, limits and circuit breakers of the options above;
     /// <see langword="null"/>, the default, for those.</summary>
     /// <remarks>

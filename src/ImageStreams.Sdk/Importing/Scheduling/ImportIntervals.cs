@@ -86,6 +86,14 @@ internal sealed class ImportIntervals
         return now + Max(delay, Min(retryAfter, Max(longest, Day)));
     }
 
+    /// <summary>Gets the time at which a tag that became due before the start is imported.</summary>
+    /// <param name="now">The current time.</param>
+    /// <param name="interval">The interval of the tag; null for a tag that is imported once.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="tag">The name of the tag.</param>
+    public DateTimeOffset GetStart(DateTimeOffset now, TimeSpan? interval, ImageStreamName stream, string tag) =>
+        SpreadStart(now, interval ?? Day, stream, tag);
+
     private DateTimeOffset SpreadStart(DateTimeOffset now, TimeSpan longest, ImageStreamName stream, string tag) =>
         now + (Min(_startSpread, longest) * ComputeFraction(stream, tag, now.UtcTicks));
 

@@ -8,16 +8,67 @@ internal sealed class ImportPauses
     private readonly HashSet<ImageStreamName> _streams = [];
     private readonly HashSet<ImageStreamTagName> _tags = [];
 
-    public bool Add(ImageStreamName stream) => _streams.Add(stream);
+    /// <summary>The changes since the last call of <see cref="TakeChanges"/>; null before the first one.</summary>
+    private Dictionary<string, bool>? _changes;
 
-    public bool Add(ImageStreamTagName tag) => _tags.Add(tag);
+    public bool Add(ImageStreamName stream) => Note(_streams.Add(stream), stream.ToString(), isPaused: true);
 
-    public bool Remove(ImageStreamName stream) => _streams.Remove(stream);
+    public bool Add(ImageStreamTagName tag) => Note(_tags.Add(tag), tag.ToString(), isPaused: true);
 
-    public bool Remove(ImageStreamTagName tag) => _tags.Remove(tag);
+    public bool Remove(ImageStreamName stream) => Note(_streams.Remove(stream), stream.ToString(), isPaused: false);
+
+    public bool Remove(ImageStreamTagName tag) => Note(_tags.Remove(tag), tag.ToString(), isPaused: false);
 
     public bool Covers(ImageStreamName stream) => _streams.Count > 0 && _streams.Contains(stream);
 
     public bool Covers(ImageStreamName stream, string tag) =>
         Covers(stream) || (_tags.Count > 0 && _tags.Contains(stream.WithTag(tag)));
+
+    /// <summary>Restores the pause of a stream or a tag, unless that has changed in this process.</summary>
+    /// <returns>The name of the stream; null when the name is neither that of a stream nor of a tag.</returns>
+    public ImageStreamName? Restore(string name)
+    {
+        _changes ??= CreateChanges();
+        var isKnown = _changes.ContainsKey(name);
+        if (ImageStreamName.TryParse(name, out var stream))
+        {
+            _ = isKnown || _streams.Add(stream);
+            return stream;
+        }
+
+        if (!ImageStreamTagName.TryParse(name, out var tag))
+        {
+            return null;
+        }
+
+        _ = isKnown || _tags.Add(tag);
+        return tag.StreamName;
+    }
+
+    /// <summary>Takes the names that were paused or resumed since the last call; in the first call, all that are paused.</summary>
+    public IReadOnlyCollection<KeyValuePair<string, bool>> TakeChanges()
+    {
+        if (_changes is { Count: 0 })
+        {
+            return [];
+        }
+
+        var taken = _changes ?? CreateChanges();
+        _changes = [];
+        return taken;
+    }
+
+    private Dictionary<string, bool> CreateChanges() => _streams.Select(static stream => stream.ToString())
+        .Concat(_tags.Select(static tag => tag.ToString()))
+        .ToDictionary(static name => name, static _ => true, StringComparer.Ordinal);
+
+    private bool Note(bool hasChanged, string name, bool isPaused)
+    {
+        if (hasChanged && _changes is not null)
+        {
+            _changes[name] = isPaused;
+        }
+
+        return hasChanged;
+    }
 }

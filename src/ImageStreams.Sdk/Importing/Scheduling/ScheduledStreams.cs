@@ -8,6 +8,7 @@ internal sealed class ScheduledStreams(ImportIntervals intervals, ImportPauses p
     private readonly Dictionary<ImageStreamName, StreamSchedule> _streams = [];
     private readonly ScheduleQueue _queue = new();
     private readonly RepositoryIndex _repositories = new();
+    private readonly ScheduleStates _states = new();
 
     /// <summary>The time at which the first stream is due; null when none is.</summary>
     public DateTimeOffset? NextDue => _queue.NextDue;
@@ -30,15 +31,25 @@ internal sealed class ScheduledStreams(ImportIntervals intervals, ImportPauses p
             _streams.Add(name, known);
         }
 
-        if (known.Set(stream, now))
+        if (known.Set(stream, now, _states.Find(name)))
         {
+            _states.Claim(name);
             _repositories.Set(known);
-            _queue.Update(known);
+            Requeue(known);
         }
     }
 
+    /// <summary>Removes a stream that was deleted, and its state.</summary>
     public void Remove(ImageStreamName name)
     {
+        _states.Remove(name);
+        Forget(name);
+    }
+
+    /// <summary>Removes a stream, and keeps its state as it was taken last.</summary>
+    public void Forget(ImageStreamName name)
+    {
+        _states.Claim(name);
         if (_streams.Remove(name, out var stream))
         {
             ScheduleQueue.Remove(stream);
@@ -47,7 +58,36 @@ internal sealed class ScheduledStreams(ImportIntervals intervals, ImportPauses p
     }
 
     /// <summary>Moves a stream to its place in the queue after its times have changed.</summary>
-    public void Requeue(StreamSchedule stream) => _queue.Update(stream);
+    public void Requeue(StreamSchedule stream)
+    {
+        _queue.Update(stream);
+        _states.Note(stream);
+    }
+
+    /// <summary>Restores the state of a stream, now or when it is added.</summary>
+    public void Restore(ImageStreamName name, StreamState state, DateTimeOffset now)
+    {
+        Track();
+        if (Find(name) is { } stream)
+        {
+            stream.RestoreState(state, now);
+            Requeue(stream);
+        }
+        else
+        {
+            _states.Keep(name, state);
+        }
+    }
+
+    /// <summary>Takes the states that have changed since the last call.</summary>
+    public IReadOnlyCollection<KeyValuePair<ImageStreamName, StreamState?>> TakeStates()
+    {
+        Track();
+        return _states.Take(Find);
+    }
+
+    /// <inheritdoc cref="ScheduleStates.RemoveUnclaimed"/>
+    public int RemoveUnclaimed(Func<ImageStreamName, bool> exists) => _states.RemoveUnclaimed(exists);
 
     /// <summary>Starts the import of the stream that has been due for longest; null when nothing is due.</summary>
     public ImportJob? TryStart(DateTimeOffset now)
@@ -60,9 +100,24 @@ internal sealed class ScheduledStreams(ImportIntervals intervals, ImportPauses p
             }
 
             stream.RemoveDue(now);
-            _queue.Update(stream);
+            Requeue(stream);
         }
 
         return null;
+    }
+
+    /// <summary>Begins to track changes, of which the streams that are known are the first.</summary>
+    private void Track()
+    {
+        if (_states.IsTracked)
+        {
+            return;
+        }
+
+        _states.Track();
+        foreach (var stream in _streams.Values)
+        {
+            _states.Note(stream);
+        }
     }
 }

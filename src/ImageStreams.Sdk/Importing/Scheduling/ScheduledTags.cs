@@ -31,7 +31,7 @@ internal sealed class ScheduledTags(ImageStreamName stream, ImportIntervals inte
                 : new TagSchedule
                 {
                     Tag = tag,
-                    NextCheck = intervals.GetFirstCheck(GetLastResult(current, tag) ?? now, now, interval, stream, tag),
+                    NextCheck = intervals.GetFirstCheck(FindLastResult(current, tag) ?? now, now, interval, stream, tag),
                     Interval = interval,
                 });
         }
@@ -44,6 +44,23 @@ internal sealed class ScheduledTags(ImageStreamName stream, ImportIntervals inte
             }
         }
     }
+
+    /// <summary>Applies the intervals to tags that were set otherwise.</summary>
+    public void Refresh(ImageStream current, DateTimeOffset now, Func<string, bool> canImport) =>
+        Set(current, _intervals, now, canImport);
+
+    /// <summary>Spreads the tags that became due before the start, so that they are not all due at once.</summary>
+    public void SpreadOverdue(DateTimeOffset now)
+    {
+        foreach (var tag in schedules.GetWhere(tag => tag.NextCheck < now))
+        {
+            schedules.Set(tag with { NextCheck = intervals.GetStart(now, tag.Interval, stream, tag.Tag) });
+        }
+    }
+
+    /// <summary>Spreads a time that was before the start; a later time, or none, stays.</summary>
+    public DateTimeOffset? Spread(DateTimeOffset? time, DateTimeOffset now) =>
+        time < now ? intervals.GetStart(now, null, stream, "") : time;
 
     /// <summary>
     /// Adds tags whose import failed transiently before the stream was known, and that nothing else would retry.
@@ -59,7 +76,7 @@ internal sealed class ScheduledTags(ImageStreamName stream, ImportIntervals inte
                 schedules.Set(new TagSchedule
                 {
                     Tag = history.Tag,
-                    NextCheck = intervals.GetFirstRetry(GetTime(failed.LastTransitionTime) ?? now, now, stream, history.Tag),
+                    NextCheck = intervals.GetFirstRetry(TagResults.FindTime(failed.LastTransitionTime) ?? now, now, stream, history.Tag),
                     Reason = failed.Reason,
                     Message = failed.Message,
                     Failures = 1,
@@ -74,21 +91,9 @@ internal sealed class ScheduledTags(ImageStreamName stream, ImportIntervals inte
             ? failed
             : null;
 
-    /// <summary>Gets the time of the last event or condition of a tag; null when it has none.</summary>
-    private static DateTimeOffset? GetLastResult(ImageStream current, string tag)
-    {
-        if (current.Status.Tags.Find(tag) is not { } history)
-        {
-            return null;
-        }
-
-        var last = history.Conditions.Select(condition => condition.LastTransitionTime)
-            .Append(history.Latest?.Created ?? default)
-            .Max();
-        return GetTime(last);
-    }
-
-    private static DateTimeOffset? GetTime(Timestamp time) => time.IsSet ? time.ToDateTimeOffset() : null;
+    /// <summary>Finds the time of the last event or condition of a tag; null when it has none.</summary>
+    private static DateTimeOffset? FindLastResult(ImageStream current, string tag) =>
+        current.Status.Tags.Find(tag) is { } history ? TagResults.FindLast(history) : null;
 
     /// <summary>Sets the interval of a tag; a shorter one applies at once, unless the tag waits after a failure.</summary>
     private TagSchedule WithInterval(TagSchedule known, TimeSpan interval, DateTimeOffset now)

@@ -5,7 +5,8 @@ namespace ImageStreams.Importing;
 /// <summary>The need of a stream for an import regardless of its schedule, and the refusals of such imports.</summary>
 internal sealed class StreamNeeds
 {
-    private int _refusals;
+    /// <summary>The number of refused requests in a row.</summary>
+    public int Refusals { get; private set; }
 
     /// <summary>The time from which the import is due; null when none is needed.</summary>
     public DateTimeOffset? Since { get; private set; }
@@ -21,12 +22,19 @@ internal sealed class StreamNeeds
     public void Clear() => Since = null;
 
     /// <summary>Counts a refused request, and returns the number of those in a row.</summary>
-    public int CountRefusal() => ++_refusals;
+    public int CountRefusal() => ++Refusals;
+
+    /// <summary>Restores the refusals, and the postponed need if there is one.</summary>
+    public void Restore(int refusals, DateTimeOffset? next)
+    {
+        Refusals = refusals;
+        Since = Since is null ? null : next ?? Since;
+    }
 
     /// <summary>Resets the number of refused requests, and the need when it is met.</summary>
     public void EndRefusals(bool isMet)
     {
-        _refusals = 0;
+        Refusals = 0;
         Since = isMet ? null : Since;
     }
 }

@@ -4,7 +4,7 @@ using ImageStreams.References;
 namespace ImageStreams.Importing;
 
 /// <summary>The schedule of one stream.</summary>
-internal sealed class StreamSchedule
+internal sealed partial class StreamSchedule
 {
     /// <summary>The name that stands for the stream's <c>spec.dockerImageRepository</c> among the names of tags.</summary>
     public const string Repository = "";
@@ -59,8 +59,11 @@ internal sealed class StreamSchedule
     }
 
     /// <summary>Sets the stream as it is now. Tags keep their times, regardless of other changes.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="state">The state of an earlier process, which counts for a new stream; null for none.</param>
     /// <returns>False when this version is already known.</returns>
-    public bool Set(ImageStream stream, DateTimeOffset now)
+    public bool Set(ImageStream stream, DateTimeOffset now, StreamState? state)
     {
         if (Stream.Metadata.ResourceVersion is { } version && version == stream.Metadata.ResourceVersion)
         {
@@ -71,10 +74,16 @@ internal sealed class StreamSchedule
         var isNew = Stream.Metadata.ResourceVersion is null;
         Stream = stream;
         Needs.Update(stream, now);
+        if (isNew && state is not null)
+        {
+            SetState(state, now);
+        }
+
         _scheduled.Set(stream, scheduled, now, CanImport);
         if (isNew)
         {
             _scheduled.AddFailed(stream, now);
+            _scheduled.SpreadOverdue(now);
         }
 
         return true;
@@ -105,6 +114,7 @@ internal sealed class StreamSchedule
 
         var job = new ImportJob { Stream = Name, Request = request, Due = due, Before = Stream };
         _running.Start(job, isForNeeds: needed is not null);
+        _isTouched = true;
         return job;
     }
 

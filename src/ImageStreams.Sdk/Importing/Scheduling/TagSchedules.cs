@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ImageStreams.References;
 
 namespace ImageStreams.Importing;
@@ -8,6 +9,12 @@ internal sealed class TagSchedules(ImageStreamName stream, ImportPauses pauses)
     private readonly Dictionary<string, TagSchedule> _tags = new(StringComparer.Ordinal);
 
     public int Count => _tags.Count;
+
+    /// <summary>The number of changes so far.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The schedules, without their pauses.</summary>
+    public IReadOnlyCollection<TagSchedule> Values => _tags.Values;
 
     /// <summary>The schedules, each with its current pause.</summary>
     public IEnumerable<TagSchedule> All => _tags.Values.Select(tag => tag with { IsPaused = IsPaused(tag.Tag) });
@@ -32,9 +39,23 @@ internal sealed class TagSchedules(ImageStreamName stream, ImportPauses pauses)
 
     public TagSchedule? Find(string tag) => _tags.GetValueOrDefault(tag);
 
-    public void Set(TagSchedule tag) => _tags[tag.Tag] = tag;
+    public void Set(TagSchedule tag)
+    {
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_tags, tag.Tag, out _);
+        if (known != tag)
+        {
+            known = tag;
+            Version++;
+        }
+    }
 
-    public void Remove(string tag) => _tags.Remove(tag);
+    public void Remove(string tag)
+    {
+        if (_tags.Remove(tag))
+        {
+            Version++;
+        }
+    }
 
     public bool IsPaused(string tag) => pauses.Covers(stream, tag);
 

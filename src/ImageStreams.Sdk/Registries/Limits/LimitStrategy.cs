@@ -5,11 +5,12 @@ namespace ImageStreams.Registries;
 
 /// <summary>Delays an attempt until its turn, and for the pauses that its registry requested.</summary>
 internal sealed class LimitStrategy(
-    PartitionedRateLimiter<RegistryRequest> limiter, Func<string, RegistryLimits> limits, TimeProvider timeProvider)
+    PartitionedRateLimiter<RegistryRequest> limiter,
+    Func<string, RegistryLimits> limits,
+    RegistryPauses pauses,
+    TimeProvider timeProvider)
     : ResilienceStrategy
 {
-    private readonly HostPauses _pauses = new(timeProvider);
-
     protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state)
     {
@@ -22,7 +23,7 @@ internal sealed class LimitStrategy(
         {
             using var lease = await AdmitAsync(request, context).ConfigureAwait(context.ContinueOnCapturedContext);
             var outcome = await callback(context, state).ConfigureAwait(context.ContinueOnCapturedContext);
-            _pauses.Record(request, outcome.Exception, context.Properties.GetValue(RegistryQuota.Key, null!));
+            pauses.Record(request, outcome.Exception, context.Properties.GetValue(RegistryQuota.Key, null!));
             return outcome;
         }
         catch (Exception exception) when (exception is RegistryException or OperationCanceledException)
@@ -41,7 +42,7 @@ internal sealed class LimitStrategy(
         {
             left -= await WaitForPauseAsync(request, left, context).ConfigureAwait(context.ContinueOnCapturedContext);
             var lease = await AcquireAsync(request, context).ConfigureAwait(context.ContinueOnCapturedContext);
-            if (_pauses.GetWait(request) == TimeSpan.Zero)
+            if (pauses.GetWait(request) == TimeSpan.Zero)
             {
                 return lease;
             }
@@ -70,7 +71,7 @@ internal sealed class LimitStrategy(
     /// <summary>Waits until the pause is over, and returns the time waited.</summary>
     private async ValueTask<TimeSpan> WaitForPauseAsync(RegistryRequest request, TimeSpan maxWait, ResilienceContext context)
     {
-        var wait = _pauses.GetWait(request);
+        var wait = pauses.GetWait(request);
         if (wait > maxWait)
         {
             throw RegistryClientErrors.WaitTooLong(request, wait);

@@ -78,7 +78,8 @@ public static class RegistryResilience
         var timeProvider = builder.TimeProvider ?? TimeProvider.System;
         var limits = GetLimits(options);
         var createLimiter = options.CreateLimiter ?? (() => new RegistryRateLimiter(limits, timeProvider));
-        return builder.AddStrategy(_ => new LimitStrategy(createLimiter(), limits, timeProvider));
+        var pauses = options.GetPauses?.Invoke() ?? new RegistryPauses(timeProvider);
+        return builder.AddStrategy(_ => new LimitStrategy(createLimiter(), limits, pauses, timeProvider));
     }
 
     /// <summary>Adds a circuit breaker for each registry.</summary>

@@ -94,7 +94,7 @@ internal static class HttpStatusErrors
             _ => call.WhenNotFound,
         };
 
-    private static TimeSpan? Capped(TimeSpan? wait) => wait > HostPauses.MaxPause ? HostPauses.MaxPause : wait;
+    private static TimeSpan? Capped(TimeSpan? wait) => wait > RegistryPauses.MaxPause ? RegistryPauses.MaxPause : wait;
 
     /// <summary>Finds the wait in <c>Retry-After</c>: seconds or a date (RFC 9110, section 10.2.3); a date in the past
     /// is no wait.</summary>
