@@ -31,8 +31,8 @@ internal static class ControllerRegistration
     {
         services.TryAddSingleton(static provider => new RegistryPauses(provider.GetRequiredService<TimeProvider>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStateSource, RegistryPauseState>(CreatePauseState));
-        services.AddOptions<RegistryClientOptions>().PostConfigure<RegistryPauses>(
-            static (options, pauses) => options.GetPauses ??= () => pauses);
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IPostConfigureOptions<RegistryClientOptions>, SharedRegistryPauses>());
     }
 
     private static RegistryPauseState CreatePauseState(IServiceProvider provider) => new(
