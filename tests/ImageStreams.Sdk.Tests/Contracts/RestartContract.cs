@@ -15,8 +15,10 @@ public abstract partial class RestartContract : IDisposable
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     private readonly FakeTimeProvider _time = new(Start);
-    private readonly InMemoryRegistry _registry = new() { MaxRequests = 0 };
+    private readonly InMemoryRegistry _registry;
     private readonly List<(DateTimeOffset Time, ImageStreamTagName Tag, bool IsSuccess)> _imports = [];
+
+    protected RestartContract() => _registry = new InMemoryRegistry(_time) { MaxRequests = 0 };
 
     /// <summary>The options of the schedule in each life.</summary>
     private ImportScheduleOptions Options { get; } = new() { Jitter = 0 };

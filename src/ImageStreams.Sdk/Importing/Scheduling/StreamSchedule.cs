@@ -83,6 +83,10 @@ internal sealed partial class StreamSchedule
         if (isNew)
         {
             _scheduled.AddFailed(stream, now);
+        }
+
+        if (isNew && state is not null)
+        {
             _scheduled.SpreadOverdue(now);
         }
 
