@@ -42,7 +42,7 @@ public sealed class ControllersStateSamples
                 // end
             },
             CancellationToken.None);
-        imports.Schedule.ScheduleNow(ImageStreamTagName.Parse("shop/python:3.12"), DateTimeOffset.MinValue);
+        imports.Schedule.ScheduleNow(ImageStreamTagName.Parse("shop/python:3.8"), DateTimeOffset.MinValue);
 
         // sample: controllers-reports-add
         while (imports.Take() is { } job)

@@ -71,9 +71,10 @@ public sealed partial class ImportStateTests : IDisposable
         }));
         await imports.RunDueAsync();
 
-        Assert.Equal(
+        Assert.StartsWith(
             """{"tags":[{"tag":"a","next":"2024-06-01T00:15:00+00:00","last":"2024-06-01T00:00:00+00:00","interval":"00:15:00","from":"quay.io/app/web:a","failures":1,"reason":"NotFound","message":""",
-            Assert.Single(imports.TakeStateChanges()).Value![..186]);
+            Assert.Single(imports.TakeStateChanges()).Value,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -185,8 +186,15 @@ public sealed partial class ImportStateTests : IDisposable
         Versioned(AnImageStream(name).Tag("a").FollowsImage("quay.io/app/web:a").Scheduled().PointsTo(image)
             .At(Start.AddMinutes(created)).Build(), "1");
 
-    private static ImageStream Versioned(ImageStream stream, string version) =>
-        stream with { Metadata = stream.Metadata with { ResourceVersion = version } };
+    /// <summary>A version of a stream whose repository was checked, so that nothing is imported at once.</summary>
+    private static ImageStream Versioned(ImageStream stream, string version) => stream with
+    {
+        Metadata = stream.Metadata with
+        {
+            ResourceVersion = version,
+            Annotations = stream.Metadata.Annotations.Set(ImageStreamAnnotations.RepositoryCheck, "2024-01-01T00:00:00Z"),
+        },
+    };
 
     private ImportController Create(ImportScheduleOptions? options = null) =>
         new(_engine.Client, new ImportSchedule(options ?? new ImportScheduleOptions { Jitter = 0 }), _engine.Time, _log);
