@@ -34,6 +34,18 @@ public sealed class WorldOptions
     /// <remarks>Triggers request no further build until one has ended; builds that users start wait.</remarks>
     public int? MaxRunningBuilds { get; set; }
 
+    /// <inheritdoc cref="TriggerControllerOptions.BuildRate"/>
+    public BuildRateOptions? BuildRate { get; set; }
+
+    /// <inheritdoc cref="TriggerControllerOptions.Waves"/>
+    public BuildWaveOptions? Waves { get; set; }
+
+    /// <inheritdoc cref="TriggerControllerOptions.MaturityDelay"/>
+    public TimeSpan MaturityDelay { get; set; }
+
+    /// <inheritdoc cref="TriggerControllerOptions.ChangeWindows"/>
+    public ChangeWindowsOptions? ChangeWindows { get; set; }
+
     /// <summary>Returns the duration of a build; two minutes by default. Set in code only.</summary>
     public Func<BuildConfig, TimeSpan> BuildTime { get; set; } = static _ => DefaultBuildTime;
 

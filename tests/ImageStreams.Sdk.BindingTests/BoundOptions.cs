@@ -136,6 +136,42 @@ internal static class BoundOptions
                 configuration.Bind(options);
                 return options;
             },
+            [typeof(BuildRateOptions)] = static configuration =>
+            {
+                var options = new BuildRateOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(BuildWaveOptions)] = static configuration =>
+            {
+                var options = new BuildWaveOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(ChangeWindowsOptions)] = static configuration =>
+            {
+                var options = new ChangeWindowsOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(ChangeWindowOptions)] = static configuration =>
+            {
+                var options = new ChangeWindowOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(ChangeFreezeOptions)] = static configuration =>
+            {
+                var options = new ChangeFreezeOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(ShardLeaseOptions)] = static configuration =>
+            {
+                var options = new ShardLeaseOptions();
+                configuration.Bind(options);
+                return options;
+            },
             [typeof(TriggerDoctorOptions)] = static configuration =>
             {
                 var options = new TriggerDoctorOptions();

@@ -102,6 +102,7 @@ internal sealed class OptionValues
             _ when type == typeof(bool) => _boolean,
             _ when type == typeof(TimeSpan) => TimeSpan.FromSeconds(1000 + _count),
             _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2001, 1, 1, 0, 0, _count % 60, TimeSpan.Zero),
+            _ when type == typeof(DateTime) => new DateTime(2001, 1, 1, 0, 0, _count % 60, DateTimeKind.Unspecified),
             _ when type == typeof(Version) => new Version(9, _count),
             _ when type.IsEnum => Enum.GetValues(type).GetValue(Enum.GetValues(type).Length - 1),
             _ => null,

@@ -20,7 +20,7 @@ internal sealed class ReactionLog(WorldLog log, StreamTracker streams)
             case TriggerReaction.Postponed postponed:
                 log.Add(new WorldEvent.Postponed { Object = postponed.Object, Reason = postponed.Explanation });
                 break;
-            case TriggerReaction.Waiting:
+            case TriggerReaction.Waiting or TriggerReaction.Delayed:
                 log.Add(new WorldEvent.Postponed { Object = reaction.Object, Reason = reaction.Explanation });
                 break;
             case TriggerReaction.Failed mistaken:

@@ -186,6 +186,10 @@ internal sealed class SimulatedObjects : ITriggerTarget
         InternalRegistryHostname = options.Engine.InternalRegistryHostname,
         Fuse = options.Fuse,
         MaxRunningBuilds = options.MaxRunningBuilds,
+        BuildRate = options.BuildRate,
+        Waves = options.Waves,
+        MaturityDelay = options.MaturityDelay,
+        ChangeWindows = options.ChangeWindows,
     };
 
     private static DeploymentTriggerPolicy AsAutomatic(DeploymentTriggerPolicy trigger) => trigger.ImageChangeParams is { } change

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ImageStreams.References;
+using ImageStreams.Resolution;
 using ImageStreams.Triggers;
 
 namespace ImageStreams.Controllers;
@@ -18,6 +19,18 @@ internal sealed class LiveTagLookup(string internalRegistryHostname) : ITagLooku
         _streams[key] = stream;
         return !isKnown || former!.Metadata.ResourceVersion != stream.Metadata.ResourceVersion;
     }
+
+    /// <summary>Finds the stream of a tag; null when it was not observed.</summary>
+    public ImageStream? FindStream(ImageStreamTagName tag) => _streams.GetValueOrDefault((tag.Namespace, tag.Stream));
+
+    /// <summary>Finds the latest image of a tag; null when it has none.</summary>
+    public TagEvent? FindLatest(ImageStreamTagName tag) => FindStream(tag)?.Status.Tags.Find(tag.Tag)?.Latest;
+
+    /// <summary>Finds the tag of the same stream that a tag follows; null when it follows none.</summary>
+    public ImageStreamTagName? FindFollowed(ImageStreamTagName tag) =>
+        FindStream(tag) is { } stream && TagSource.FindFollowedTag(stream, stream.Spec.Tags.Find(tag.Tag)) is { } followed
+            ? ImageStreamTagName.FromParts(tag.Namespace, tag.Stream, followed)
+            : null;
 
     public void Remove(ImageStreamName stream) => _streams.TryRemove((stream.Namespace, stream.Name), out _);
 

@@ -74,4 +74,32 @@ public abstract record TriggerCause
         /// <inheritdoc/>
         public override string ToString() => nameof(Released);
     }
+
+    /// <summary>The reaction was delayed, and the reason is gone or its time is over; see <see cref="TriggerReaction.Delayed"/>.</summary>
+    public sealed record DelayEnded : TriggerCause
+    {
+        private DelayEnded()
+        {
+        }
+
+        /// <summary>The only instance.</summary>
+        public static TriggerCause Instance { get; } = new DelayEnded();
+
+        /// <inheritdoc/>
+        public override string ToString() => nameof(DelayEnded);
+    }
+
+    /// <summary>A pause has ended.</summary>
+    public sealed record Resumed : TriggerCause
+    {
+        private Resumed()
+        {
+        }
+
+        /// <summary>The only instance.</summary>
+        public static TriggerCause Instance { get; } = new Resumed();
+
+        /// <inheritdoc/>
+        public override string ToString() => nameof(Resumed);
+    }
 }

@@ -17,12 +17,11 @@ public sealed partial class TriggerController
         {
             lock (_gate)
             {
-                return HasDue ? _timeProvider.GetUtcNow() : _queue.NextRetry;
+                var next = FindNextDue();
+                return next == DateTimeOffset.MinValue ? _timeProvider.GetUtcNow() : next;
             }
         }
     }
-
-    private bool HasDue => _queue.HasDue || _builds.HasTurn;
 
     /// <summary>Waits until <see cref="ReactAsync"/> has something to do, also when that changes in the meantime.</summary>
     /// <param name="cancellationToken">A token to end the wait.</param>
@@ -35,7 +34,7 @@ public sealed partial class TriggerController
     {
         lock (_gate)
         {
-            var next = HasDue ? DateTimeOffset.MinValue : _queue.NextRetry;
+            var next = FindNextDue();
             if (next == _toldNextDue)
             {
                 return;
@@ -45,5 +44,18 @@ public sealed partial class TriggerController
         }
 
         NextDueChanged?.Invoke(this, EventArgs.Empty);
+    }
+
+    /// <summary>Finds the next time; <see cref="DateTimeOffset.MinValue"/> for now.</summary>
+    private DateTimeOffset? FindNextDue()
+    {
+        var now = _timeProvider.GetUtcNow();
+        if (_queue.HasDue || _builds.HasTurn(now))
+        {
+            return DateTimeOffset.MinValue;
+        }
+
+        var (retry, turn) = (_queue.NextRetry, _builds.FindNextTurn(now));
+        return turn is null || retry < turn ? retry : turn;
     }
 }

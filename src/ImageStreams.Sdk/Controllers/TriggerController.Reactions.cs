@@ -49,6 +49,7 @@ public sealed partial class TriggerController
         lock (_gate)
         {
             hasEnded = _builds.End(buildConfig);
+            EndRunning(buildConfig);
         }
 
         RaiseNextDueChanged();
@@ -69,6 +70,10 @@ public sealed partial class TriggerController
             telemetry.Fail(e);
             throw;
         }
+        finally
+        {
+            EndReaction(work.Name);
+        }
     }
 
     private async ValueTask<TriggerReaction> RunAsync(TriggerWork work, CancellationToken cancellationToken)
@@ -79,9 +84,9 @@ public sealed partial class TriggerController
             return work.ToReaction();
         }
 
-        if (action.Request is not null && !TryStartBuild(work.Name))
+        if (TryDelay(work, action) is { } delayed)
         {
-            return work.ToWaiting(_builds.Max);
+            return delayed;
         }
 
         if (_fuse is not null && !_fuse.TryFire(work.Name, out var trip))
@@ -142,23 +147,18 @@ public sealed partial class TriggerController
     private TriggerWork Evaluate(ObservedObject current, ValueList<TriggerCause> causes, bool isPaused)
     {
         var evaluation = current.Evaluate(_tags, Timestamp.Now(_timeProvider));
-        return new TriggerWork(current, causes, isPaused ? evaluation with { Action = null } : evaluation);
+        return new TriggerWork(current, causes, isPaused ? evaluation with { Action = null } : evaluation)
+        {
+            IsOnlyExplained = isPaused && evaluation.Action is not null,
+        };
     }
 
     /// <summary>Makes the objects due that have waited longest for other builds to end, as far as there is room.</summary>
     private void EnqueueWaiting()
     {
-        while (_builds.TakeWaiting() is { } waiting)
+        while (_builds.TakeWaiting(_timeProvider.GetUtcNow()) is { } waiting)
         {
-            _queue.Add(waiting, TriggerCause.BuildEnded.Instance);
-        }
-    }
-
-    private bool TryStartBuild(TriggerObject target)
-    {
-        lock (_gate)
-        {
-            return _builds.TryStart(target);
+            _queue.Add(waiting, _builds.IsLimited ? TriggerCause.BuildEnded.Instance : TriggerCause.DelayEnded.Instance);
         }
     }
 
@@ -166,15 +166,25 @@ public sealed partial class TriggerController
     {
         if (action.Request is not null)
         {
-            ReportBuildEnded(work.Name);
+            lock (_gate)
+            {
+                _builds.Undo(work.Name);
+                _storm.Waves?.End(work.Name);
+            }
         }
     }
 
     private void ClearFailures(TriggerWork work)
     {
+        if (work.IsOnlyExplained)
+        {
+            return;   // what it waits for is still to come
+        }
+
         lock (_gate)
         {
             _queue.ClearFailures(work.Name);
+            _storm.StopWaiting(work.Name);
         }
     }
 
@@ -194,6 +204,7 @@ public sealed partial class TriggerController
         lock (_gate)
         {
             _queue.ClearFailures(work.Name);
+            _storm.StopWaiting(work.Name);
             if (_objects.Find(work.Name) == work.Object)
             {
                 _objects.Set(resultingObject);

@@ -18,7 +18,9 @@ namespace ImageStreams.Controllers;
 /// <see cref="ReactAsync"/> when something is due (<see cref="WaitUntilDueAsync"/>). The controller has no threads and no timers of
 /// its own. Notifications are safe from many threads, and callers of <see cref="ReactAsync"/> take turns.</para>
 /// <para>Nothing limits the builds and firings of an object by default, as in OpenShift;
-/// <see cref="TriggerControllerOptions.MaxRunningBuilds"/> and <see cref="TriggerControllerOptions.Fuse"/> do.</para>
+/// <see cref="TriggerControllerOptions.MaxRunningBuilds"/> and <see cref="TriggerControllerOptions.Fuse"/> do. Against storms of
+/// builds there are <see cref="TriggerControllerOptions.BuildRate"/>, <see cref="TriggerControllerOptions.Waves"/>,
+/// <see cref="TriggerControllerOptions.MaturityDelay"/>, <see cref="TriggerControllerOptions.ChangeWindows"/> and pauses.</para>
 /// </remarks>
 public sealed partial class TriggerController : IDueSource, IStreamObserver
 {
@@ -53,10 +55,12 @@ public sealed partial class TriggerController : IDueSource, IStreamObserver
         _target = target;
         _timeProvider = timeProvider ?? TimeProvider.System;
         _fuse = options.Fuse is { } fuse ? new TriggerFuse(fuse, _timeProvider) : null;
-        _builds = new BuildTurns(options.MaxRunningBuilds);
+        _builds = new BuildTurns(
+            options.MaxRunningBuilds, options.BuildRate is { } rate ? new BuildStarts(rate) : null);
         _logger = logger ?? NullLogger<TriggerController>.Instance;
         _tags = new LiveTagLookup(options.InternalRegistryHostname);
         _queue = new TriggerQueue(options.RetryDelay, options.MaxRetryDelay);
+        _storm = new StormControl(options, _tags, _logger);
     }
 
     /// <summary>The lookup of the images that tags point to, in the observed streams.</summary>
@@ -90,6 +94,7 @@ public sealed partial class TriggerController : IDueSource, IStreamObserver
             if (_tags.Set(stream))
             {
                 EnqueueListeners(ImageStreamName.From(stream));
+                EndArrivedBuilds(ImageStreamName.From(stream));
             }
         }
 
@@ -102,6 +107,7 @@ public sealed partial class TriggerController : IDueSource, IStreamObserver
     public void Observe(BuildConfig buildConfig)
     {
         ArgumentNullException.ThrowIfNull(buildConfig);
+        ObserveWaves(buildConfig);
         Observe(ObservedObject.From(buildConfig));
     }
 
@@ -157,6 +163,9 @@ public sealed partial class TriggerController : IDueSource, IStreamObserver
             {
                 _queue.Remove(target);
                 _builds.Remove(target);
+                _storm.Remove(target);
+                RemoveState(target);
+                ResumeWaiters(target);
             }
         }
 
@@ -179,6 +188,7 @@ public sealed partial class TriggerController : IDueSource, IStreamObserver
         lock (_gate)
         {
             _queue.Add(target, TriggerCause.Released.Instance);
+            _changedStates.Add(target);
         }
 
         RaiseNextDueChanged();

@@ -44,6 +44,32 @@ public sealed class TriggerControllerOptions : ICheckedOptions
     /// </remarks>
     public int? MaxRunningBuilds { get; set; }
 
+    /// <summary>
+    /// The highest number of builds that start within a time; <see langword="null"/>, the default, for any number, as in OpenShift.
+    /// </summary>
+    /// <remarks>Objects beyond it wait in their order, and their triggers are evaluated again then.</remarks>
+    public BuildRateOptions? BuildRate { get; set; }
+
+    /// <summary>
+    /// Builds in waves: one whose base image is itself being built waits for it. <see langword="null"/>, the default, lets each
+    /// start at once, as in OpenShift, and again for each new base image.
+    /// </summary>
+    /// <remarks>The owner should report every end of a build: <see cref="TriggerController.ReportBuildEnded"/>.</remarks>
+    public BuildWaveOptions? Waves { get; set; }
+
+    /// <summary>
+    /// The time that a tag must have pointed to an image before triggers take it; zero, the default, for none, as in OpenShift.
+    /// At most 366 days.
+    /// </summary>
+    /// <remarks>The annotation <see cref="Controllers.MaturityDelay.AnnotationName"/> of a tag in the <c>spec</c> of its stream counts
+    /// instead.</remarks>
+    public TimeSpan MaturityDelay { get; set; }
+
+    /// <summary>
+    /// The times in which builds start and workloads change; <see langword="null"/>, the default, for any time, as in OpenShift.
+    /// </summary>
+    public ChangeWindowsOptions? ChangeWindows { get; set; }
+
     void ICheckedOptions.Check(OptionsErrors errors)
     {
         errors.Require(InternalRegistryHostname is not null, nameof(InternalRegistryHostname), InternalRegistryHostname, "set");
@@ -51,9 +77,18 @@ public sealed class TriggerControllerOptions : ICheckedOptions
         errors.Require(
             MaxRetryDelay >= RetryDelay, nameof(MaxRetryDelay), MaxRetryDelay, $"at least {nameof(RetryDelay)} ({RetryDelay:c})");
         errors.AtLeast(MaxRunningBuilds ?? 1, 1, nameof(MaxRunningBuilds));
-        if (Fuse is not null)
+        errors.Between(MaturityDelay, TimeSpan.Zero, Controllers.MaturityDelay.Max);
+        CheckIfSet(errors, Fuse, nameof(Fuse));
+        CheckIfSet(errors, BuildRate, nameof(BuildRate));
+        CheckIfSet(errors, Waves, nameof(Waves));
+        CheckIfSet(errors, ChangeWindows, nameof(ChangeWindows));
+    }
+
+    private static void CheckIfSet(OptionsErrors errors, ICheckedOptions? options, string name)
+    {
+        if (options is not null)
         {
-            errors.Check(Fuse);
+            errors.Check(options, name);
         }
     }
 }

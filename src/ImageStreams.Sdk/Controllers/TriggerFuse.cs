@@ -22,7 +22,7 @@ namespace ImageStreams.Controllers;
 ///     await StartBuildAsync(buildConfig);
 /// }
 /// </code></example>
-public sealed class TriggerFuse
+public sealed partial class TriggerFuse
 {
     /// <summary>The highest value of <see cref="TriggerFuseOptions.MaxFirings"/>.</summary>
     public const int MaxFiringsLimit = 10_000;

@@ -31,4 +31,13 @@ internal static partial class TriggerLog
 
     [LoggerMessage(208, LogLevel.Warning, "{Kind} {Namespace}/{Name}: the target failed with {Error}; it is retried.")]
     public static partial void TargetFailed(this ILogger logger, string kind, string @namespace, string name, string error);
+
+    [LoggerMessage(209, LogLevel.Debug, "{Kind} {Namespace}/{Name} is delayed. {Sentence}")]
+    public static partial void Delayed(this ILogger logger, string kind, string @namespace, string name, string sentence);
+
+    [LoggerMessage(210, LogLevel.Warning, "The annotation {Annotation} of {Tag} is no delay, such as 30m, and is ignored.")]
+    public static partial void UnreadableMaturity(this ILogger logger, string tag, string annotation);
+
+    [LoggerMessage(211, LogLevel.Warning, "The state record {Section} {Key} cannot be read, and is ignored.")]
+    public static partial void UnreadableState(this ILogger logger, string section, string key);
 }

@@ -13,6 +13,12 @@ internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
     private readonly PriorityQueue<TriggerObject, (DateTimeOffset Time, long Number)> _retryQueue = new();
     private readonly Dictionary<TriggerObject, (DateTimeOffset Time, long Number)> _retries = [];
     private readonly Dictionary<TriggerObject, int> _failures = [];
+
+    /// <summary>The objects whose time is the end of a delay, not a retry.</summary>
+    private readonly HashSet<TriggerObject> _delayed = [];
+
+    /// <summary>The objects whose retry is known from before a restart: that they appear is no cause to try earlier.</summary>
+    private readonly HashSet<TriggerObject> _restored = [];
     private long _number;
 
     /// <summary>Gets a value indicating whether an object is due now.</summary>
@@ -31,6 +37,11 @@ internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
     /// <summary>Makes an object due now.</summary>
     public void Add(TriggerObject target, TriggerCause cause)
     {
+        if (cause is (TriggerCause.ObjectChanged or TriggerCause.StreamChanged) && _restored.Contains(target))
+        {
+            return;
+        }
+
         var entry = GetOrAdd(target);
         entry.IsPaused = false;
         entry.Add(cause);
@@ -47,17 +58,49 @@ internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
     public DateTimeOffset AddRetry(TriggerObject target, DateTimeOffset now)
     {
         var failures = _failures[target] = _failures.GetValueOrDefault(target) + 1;
-        var retry = (Time: now + Backoff.GetDelay(retryDelay, maxRetryDelay, failures), _number++);
-        _retries[target] = retry;
-        _retryQueue.Enqueue(target, retry);
-        return retry.Time;
+        _delayed.Remove(target);
+        return Schedule(target, now + Backoff.GetDelay(retryDelay, maxRetryDelay, failures));
     }
+
+    /// <summary>Makes an object due at the end of a delay, instead of its retry.</summary>
+    public void AddDelay(TriggerObject target, DateTimeOffset until)
+    {
+        _delayed.Add(target);
+        Schedule(target, until);
+    }
+
+    /// <summary>Restores the failures of an object; it then is not due before its retry.</summary>
+    public void Restore(TriggerObject target, int failures, DateTimeOffset retryAt, DateTimeOffset now)
+    {
+        _failures[target] = failures;
+        if (retryAt > now)
+        {
+            _entries.Remove(target);
+            _restored.Add(target);
+            Schedule(target, retryAt < now + maxRetryDelay ? retryAt : now + maxRetryDelay);
+        }
+    }
+
+    /// <summary>Finds the failures in a row of an object, and the time of its retry; null when it has none.</summary>
+    public (int Failures, DateTimeOffset? RetryAt)? FindFailures(TriggerObject target) =>
+        _failures.TryGetValue(target, out var failures)
+            ? (failures, _retries.TryGetValue(target, out var retry) && !_delayed.Contains(target) ? retry.Time : null)
+            : null;
+
+    /// <summary>Determines whether an object is due, or will be at a time.</summary>
+    public bool IsPending(TriggerObject target) =>
+        _retries.ContainsKey(target) || (_entries.TryGetValue(target, out var entry) && !entry.IsPaused);
+
+    /// <summary>Lists the objects with failures.</summary>
+    public IReadOnlyCollection<TriggerObject> Failing => _failures.Keys;
 
     /// <summary>Clears the failures and the retry of an object.</summary>
     public void ClearFailures(TriggerObject target)
     {
         _failures.Remove(target);
         _retries.Remove(target);
+        _delayed.Remove(target);
+        _restored.Remove(target);
     }
 
     /// <summary>Removes an object.</summary>
@@ -74,7 +117,9 @@ internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
         {
             var target = _retryQueue.Dequeue();
             _retries.Remove(target);
-            GetOrAdd(target, isPaused: false).Add(TriggerCause.Retried.Instance);
+            _restored.Remove(target);
+            var cause = _delayed.Remove(target) ? TriggerCause.DelayEnded.Instance : TriggerCause.Retried.Instance;
+            Add(target, cause);
         }
 
         while (_due.TryDequeue(out var target))
@@ -88,11 +133,19 @@ internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
         return null;
     }
 
-    private Entry GetOrAdd(TriggerObject target, bool isPaused = true)
+    private DateTimeOffset Schedule(TriggerObject target, DateTimeOffset time)
+    {
+        var entry = (Time: time, _number++);
+        _retries[target] = entry;
+        _retryQueue.Enqueue(target, entry);
+        return time;
+    }
+
+    private Entry GetOrAdd(TriggerObject target)
     {
         if (!_entries.TryGetValue(target, out var entry))
         {
-            _entries.Add(target, entry = new Entry { IsPaused = isPaused });
+            _entries.Add(target, entry = new Entry { IsPaused = true });
             _due.Enqueue(target);
         }
 

@@ -81,4 +81,14 @@ public abstract record TriggerReaction : TriggerResult<TriggerOutcome>
         /// <inheritdoc/>
         public override string Explanation => Trip.Explanation;
     }
+
+    /// <summary>The triggers fire, but the reaction has to wait; the triggers are evaluated again then.</summary>
+    public sealed record Delayed : TriggerReaction
+    {
+        /// <summary>The reason, with the time at which the wait ends.</summary>
+        public required TriggerDelay Delay { get; init; }
+
+        /// <inheritdoc/>
+        public override string Explanation => Delay.Explanation;
+    }
 }

@@ -114,6 +114,9 @@ internal sealed class TriggerTelemetry : IDisposable
             case TriggerReaction.Waiting:
                 _logger.Waiting(kind, ns, name, reaction.Explanation);
                 break;
+            case TriggerReaction.Delayed:
+                _logger.Delayed(kind, ns, name, reaction.Explanation);
+                break;
             case var skipped when _logger.IsEnabled(LogLevel.Debug):
                 _logger.Skipped(kind, ns, name, skipped.Explanation);
                 break;
@@ -128,6 +131,7 @@ internal sealed class TriggerTelemetry : IDisposable
         TriggerReaction.Postponed => nameof(TriggerReaction.Postponed),
         TriggerReaction.Held => nameof(TriggerReaction.Held),
         TriggerReaction.Waiting => nameof(TriggerReaction.Waiting),
+        TriggerReaction.Delayed => nameof(TriggerReaction.Delayed),
         _ => nameof(TriggerReaction.Skipped),
     };
 

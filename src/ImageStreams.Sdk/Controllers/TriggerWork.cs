@@ -10,6 +10,9 @@ internal sealed record TriggerWork(
 {
     public TriggerObject Name => Object.Name;
 
+    /// <summary>Gets a value indicating whether the triggers fire, but were evaluated only to explain paused ones.</summary>
+    public bool IsOnlyExplained { get; init; }
+
     /// <summary>Creates the reaction when there was nothing to do, or the target has done it.</summary>
     public TriggerReaction ToReaction()
     {
@@ -35,6 +38,15 @@ internal sealed record TriggerWork(
         Causes = Causes,
         Triggers = Evaluation.Triggers,
         Trip = trip,
+    };
+
+    /// <summary>Creates the reaction when the object has to wait.</summary>
+    public TriggerReaction.Delayed ToDelayed(TriggerDelay delay) => new()
+    {
+        Object = Name,
+        Causes = Causes,
+        Triggers = Evaluation.Triggers,
+        Delay = delay,
     };
 
     /// <summary>Creates the reaction when too many builds run.</summary>

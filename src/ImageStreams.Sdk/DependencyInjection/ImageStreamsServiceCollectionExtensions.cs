@@ -151,6 +151,7 @@ public static class ImageStreamsServiceCollectionExtensions
         AddValidatedOptions<RegistryNotificationOptions>(services);
         AddValidatedOptions<TriggerControllerOptions>(services);
         AddValidatedOptions<TriggerFuseOptions>(services);
+        AddValidatedOptions<ShardLeaseOptions>(services);
         AddValidatedOptions<StreamFeedOptions>(services);
         AddValidatedOptions<ControllerReportsOptions>(services);
         AddValidatedOptions<ControllerStateOptions>(services);

@@ -9,7 +9,8 @@ namespace ImageStreams.Controllers;
 /// <remarks>
 /// A watch that fails or ends is started again after a delay that doubles from <see cref="RetryDelay"/> to
 /// <see cref="MaxRetryDelay"/>; objects that were deleted in the meantime are removed then. With <see cref="ShardLeases"/>, the
-/// controller is told only of the objects of the shards that this replica owns, and at once when these change. Run it once;
+/// controller is told only of the objects of the shards that this replica owns, and at once when these change; it then forgets
+/// the state of the others, which is restored from the store when they come back. Run it once;
 /// all other members are thread-safe.
 /// </remarks>
 /// <param name="source">The source.</param>
@@ -36,8 +37,9 @@ public sealed class TriggerSourceFeed(
     private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
     private readonly ILogger _logger = logger ?? NullLogger<TriggerSourceFeed>.Instance;
     private readonly TaskCompletionSource _synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TriggerController _controller = controller ?? throw new ArgumentNullException(nameof(controller));
     private readonly TriggerSourceObjects _objects = new(
-        controller ?? throw new ArgumentNullException(nameof(controller)),
+        controller,
         shards is null ? static _ => true : shards.Owns);
     private int _failures;
 
@@ -142,6 +144,11 @@ public sealed class TriggerSourceFeed(
     {
         lock (_gate)
         {
+            if (shards is not null)
+            {
+                _controller.ForgetState(name => !shards.Owns(name));
+            }
+
             _objects.ApplyOwnership();
         }
     }

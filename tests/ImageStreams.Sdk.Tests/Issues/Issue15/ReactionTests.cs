@@ -229,17 +229,17 @@ public class ReactionTests
     public void C6_RemovedObject_LeavesNothingAmongThoseThatWait()
     {
         var turns = new BuildTurns(1);
-        Assert.True(turns.TryStart(TriggerObject.From(ABuildConfig("b0").Build())));
+        Assert.True(turns.TryStart(TriggerObject.From(ABuildConfig("b0").Build()), DateTimeOffset.UnixEpoch));
         for (var i = 1; i <= 100; i++)
         {
             var target = TriggerObject.From(ABuildConfig($"b{i}").Build());
-            Assert.False(turns.TryStart(target));
+            Assert.False(turns.TryStart(target, DateTimeOffset.UnixEpoch));
             turns.Remove(target);
         }
 
         Assert.Equal(0, turns.WaitingCount);
         turns.Remove(TriggerObject.From(ABuildConfig("b0").Build()));
-        Assert.Null(turns.TakeWaiting());
+        Assert.Null(turns.TakeWaiting(DateTimeOffset.UnixEpoch));
     }
 
     [Theory]
