@@ -15,6 +15,7 @@ public static class QuickCatalog
         .. JsonBenches.All,
         .. LifecycleBenches.All,
         .. StoreBenches.All,
+        .. SqliteBenches.All,
         .. EngineBenches.All,
         .. ResolutionBenches.All,
         .. BuildChainBenches.All,
