@@ -1,5 +1,7 @@
 using System.Data.Common;
 using ImageStreams.Storage;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace ImageStreams.Tests.Sqlite;
 
@@ -7,6 +9,10 @@ namespace ImageStreams.Tests.Sqlite;
 internal sealed class BreakingDialect(SqliteStoreOptions options, bool isCommitted) : RelationalDialect
 {
     private readonly SqliteDialect _sqlite = new(options);
+    private int _statements;
+
+    /// <summary>The number of statements that were executed, without the polls of the file's version.</summary>
+    public int Statements => Volatile.Read(ref _statements);
 
     public bool BreakNextCommit { get; set; }
 
@@ -20,7 +26,12 @@ internal sealed class BreakingDialect(SqliteStoreOptions options, bool isCommitt
 
     public override string TableCount => _sqlite.TableCount;
 
-    public override ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken) => _sqlite.OpenAsync(cancellationToken);
+    public override async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        var connection = (SqliteConnection)await _sqlite.OpenAsync(cancellationToken);
+        raw.sqlite3_trace(connection.Handle, (strdelegate_trace)((_, _) => Interlocked.Increment(ref _statements)), null);
+        return connection;
+    }
 
     public override ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
         _sqlite.BeginWriteAsync(connection, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ImageStreams.Storage;
 
 namespace ImageStreams.Tests.Recordings;
 
@@ -23,20 +24,20 @@ internal sealed class Replay : IAsyncDisposable
     private readonly List<Exchange> _settled = [];
     private readonly List<(Exchange, IReadOnlyList<string>)> _different = [];
 
-    private Replay(string scenario, IReadOnlyList<Exchange> exchanges, ReplayedRegistry registry)
+    private Replay(string scenario, IReadOnlyList<Exchange> exchanges, ReplayedRegistry registry, IImageStreamStore? store)
     {
         _scenario = scenario;
         _exchanges = exchanges;
         _namespaces = [.. exchanges.Select(exchange => exchange.Request.Namespace).OfType<string>().Distinct()];
-        _cluster = new ReplayedCluster(exchanges[0].Start, registry);
+        _cluster = new ReplayedCluster(exchanges[0].Start, registry, store);
         _router = new Router(_cluster.Client);
     }
 
     /// <summary>Replays a scenario against an engine of its own.</summary>
     public static async Task<ReplayReport> RunAsync(
-        string scenario, IReadOnlyList<Exchange> exchanges, ReplayedRegistry registry)
+        string scenario, IReadOnlyList<Exchange> exchanges, ReplayedRegistry registry, IImageStreamStore? store = null)
     {
-        await using var replay = new Replay(scenario, exchanges, registry);
+        await using var replay = new Replay(scenario, exchanges, registry, store);
         await new Surroundings(exchanges).AddToAsync(replay._cluster.Store, replay._identities);
         await replay.RunAsync();
         return replay.Report();

@@ -13,13 +13,14 @@ namespace ImageStreams.Tests.Recordings;
 internal sealed class ReplayedCluster
 {
     private readonly FakeTimeProvider _clock;
-    private readonly InMemoryImageStreamStore _store = new();
+    private readonly IImageStreamStore _store;
     private readonly EmbeddedImageStreamClient _client;
     private readonly ReplayedRegistry _registry;
     private RegistryPolicy _policy = new(RegistryRules.None);
 
-    public ReplayedCluster(DateTimeOffset now, ReplayedRegistry registry)
+    public ReplayedCluster(DateTimeOffset now, ReplayedRegistry registry, IImageStreamStore? store = null)
     {
+        _store = store ?? new InMemoryImageStreamStore();
         _clock = new FakeTimeProvider(now);
         var options = new EmbeddedImageStreamOptions { GetNaming = static () => new RecordedNaming() };
         _registry = registry;
