@@ -48,7 +48,8 @@ public sealed class ManyWatchersTests : IAsyncLifetime
     {
         const int changes = 6000;
         var seen = await _store.Streams.CreateAsync(Stream("shop", "web"));
-        await using var other = new SqliteImageStreamStore(new SqliteStoreOptions { Path = _folder.File(), Durability = SqliteDurability.Normal });
+        await using var other = new SqliteImageStreamStore(
+            new SqliteStoreOptions { Path = _folder.File(), Durability = SqliteDurability.Normal });
         await Noise.AddAsync(other, changes);
         await using var watch = new WatchProbe<ImageStream>(_store.Streams, new() { ResourceVersion = seen.Metadata.ResourceVersion });
 

@@ -96,6 +96,8 @@ public sealed class SchemaTests : IDisposable
         await RawSqlite.QueryAsync(path, StoreSchema.FirstRow.Replace("@p0", "'id'", StringComparison.Ordinal));
         await RawSqlite.QueryAsync(path, $"UPDATE imagestreams_store SET schema_version = {version}, current_version = 2");
         await RawSqlite.QueryAsync(
-            path, "INSERT INTO imagestreams_revisions VALUES (2, 1, 'shop', 'web', 1, 0, NULL, 1, 1, '{\"metadata\":{\"namespace\":\"shop\",\"name\":\"web\"}}')");
+            path,
+            "INSERT INTO imagestreams_revisions (version, kind, ns, name, change, previous, batch, written, body) VALUES "
+            + """(2, 1, 'shop', 'web', 1, 0, 1, 1, '{"metadata":{"namespace":"shop","name":"web"}}')""");
     }
 }

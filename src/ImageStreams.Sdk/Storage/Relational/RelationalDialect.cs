@@ -28,7 +28,7 @@ public abstract class RelationalDialect : IAsyncDisposable
     public abstract string BytesType { get; }
 
     /// <summary>
-    /// What follows a SELECT to lock its row until the end of the transaction, with a space before it; empty, the default, where
+    /// The words after a SELECT that lock its row until the end of the transaction, with a space before it; empty, the default, where
     /// <see cref="BeginWriteAsync"/> already excludes other writers.
     /// </summary>
     public virtual string RowLock => "";

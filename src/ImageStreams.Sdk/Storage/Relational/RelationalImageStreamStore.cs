@@ -41,10 +41,8 @@ public abstract partial class RelationalImageStreamStore : IImageStreamStore, IS
         ThrowIfInvalid(options);
         _timeProvider = timeProvider ?? TimeProvider.System;
         _database = new RelationalDatabase(dialect, options.RetryTime);
-        var streams = new StoredObjects<ImageStream>(new(
-            StoredKind.Stream, ImageStreamJson.SerializeToUtf8Bytes, body => ImageStreamJson.Deserialize<ImageStream>(body), _database.Errors));
-        var images = new StoredObjects<Image>(new(
-            StoredKind.Image, ImageStreamJson.SerializeToUtf8Bytes, body => ImageStreamJson.Deserialize<Image>(body), _database.Errors));
+        var streams = CreateObjects<ImageStream>(StoredKind.Stream);
+        var images = CreateObjects<Image>(StoredKind.Image);
         var reader = new ChangeReader(_database, streams, images);
         _feed = new ChangeFeed(_database, reader, Math.Min(MaxKeptChanges, options.History));
         _committer = new WriteCommitter(_database, new WriteTransactions(_database, options.History, _timeProvider), _feed);
@@ -79,6 +77,10 @@ public abstract partial class RelationalImageStreamStore : IImageStreamStore, IS
 
         GC.SuppressFinalize(this);
     }
+
+    private StoredObjects<T> CreateObjects<T>(StoredKind kind)
+        where T : ApiObject, IWireObject<T> => new(new(
+            kind, ImageStreamJson.SerializeToUtf8Bytes, static body => ImageStreamJson.Deserialize<T>(body), _database.Errors));
 
     private static void ThrowIfInvalid(RelationalStoreOptions options)
     {

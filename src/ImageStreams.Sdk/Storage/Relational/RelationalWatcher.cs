@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace ImageStreams.Storage;
 
 /// <summary>One watcher, and its position in the versions.</summary>
@@ -7,7 +5,7 @@ namespace ImageStreams.Storage;
 /// It takes changes from the shared ring; those that are no longer there it reads from the database, one page at a time, until it
 /// meets the ring. So a slow watcher costs no memory, and a thousand fast ones cost no queries.
 /// </remarks>
-internal sealed class RelationalWatcher<T>(
+internal sealed partial class RelationalWatcher<T>(
     StoredObjects<T> objects, ChangeReader reader, ChangeFeed feed, StateReader<T> states, WatchQuery query, TimeProvider timeProvider)
     where T : ApiObject
 {
@@ -17,31 +15,6 @@ internal sealed class RelationalWatcher<T>(
     private readonly Queue<ObjectChange<T>> _page = new();
     private long _version;
     private long _pageEnd;
-
-    /// <summary>Sets the position.</summary>
-    /// <returns>The objects that exist, unless the query names the version to continue from.</returns>
-    /// <exception cref="StoreException">
-    /// <see cref="StoreFailure.Expired"/> or <see cref="StoreFailure.InvalidResourceVersion"/>.
-    /// </exception>
-    public async IAsyncEnumerable<WatchEvent<T>> BeginAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        if (query.ResourceVersion is not null)
-        {
-            _version = ResourceVersions.Parse(query.ResourceVersion);
-            await BeginAtVersionAsync(cancellationToken).ConfigureAwait(false);
-            yield break;
-        }
-
-        await foreach (var added in ReadObjectsAsync(cancellationToken).ConfigureAwait(false))
-        {
-            yield return added;
-        }
-
-        if (query.BookmarkInterval is not null)
-        {
-            yield return Bookmark();
-        }
-    }
 
     /// <summary>Waits for the next event.</summary>
     /// <exception cref="StoreException"><see cref="StoreFailure.FellBehind"/>.</exception>
@@ -65,41 +38,6 @@ internal sealed class RelationalWatcher<T>(
             {
                 await _bookmarks.WaitAsync(next, cancellationToken).ConfigureAwait(false);
             }
-        }
-    }
-
-    private async Task BeginAtVersionAsync(CancellationToken cancellationToken)
-    {
-        var header = await reader.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
-        if (_version < header.Compacted)
-        {
-            throw StoreErrors.ExpiredWatch(_version);
-        }
-
-        await CatchUpAsync(header.Current, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async IAsyncEnumerable<WatchEvent<T>> ReadObjectsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var pages = states.ReadAllAsync(query.Namespace, query.Name, version => _version = version, cancellationToken);
-        await foreach (var value in pages.ConfigureAwait(false))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (IsSelected(value.Namespace, value.Metadata.Name!))
-            {
-                yield return new WatchEvent<T>.Added { Object = value, ResourceVersion = ResourceVersions.Format(_version) };
-            }
-        }
-
-        await CatchUpAsync(_version, cancellationToken).ConfigureAwait(false);
-    }
-
-    // Bookmarks name what the ring has reached, so it must not be behind what the caller may know.
-    private async ValueTask CatchUpAsync(long current, CancellationToken cancellationToken)
-    {
-        if (feed.Ring.Reached < current)
-        {
-            await feed.CatchUpAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 
 namespace ImageStreams.Storage;
 
@@ -37,7 +36,7 @@ internal sealed class StoreConnection(DbConnection connection) : IAsyncDisposabl
     {
         if (connection.CanCreateBatch && statements.Count > 1)
         {
-            var batch = CreateBatch(statements);
+            var batch = StatementParameters.CreateBatch(connection, Transaction, statements);
             await using var _ = batch.ConfigureAwait(false);
             await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
             return;
@@ -58,7 +57,7 @@ internal sealed class StoreConnection(DbConnection connection) : IAsyncDisposabl
     {
         if (connection.CanCreateBatch && queries.Count > 1)
         {
-            var batch = CreateBatch(queries);
+            var batch = StatementParameters.CreateBatch(connection, Transaction, queries);
             await using var _ = batch.ConfigureAwait(false);
             await ReadBatchAsync(batch, read, cancellationToken).ConfigureAwait(false);
             return;
@@ -110,7 +109,7 @@ internal sealed class StoreConnection(DbConnection connection) : IAsyncDisposabl
         {
             command = connection.CreateCommand();
             command.CommandText = statement.Sql;
-            AddParameters(command.Parameters, command.CreateParameter, statement.Values);
+            StatementParameters.Add(command.Parameters, command.CreateParameter, statement.Values);
             _commands.Add(statement.Sql, command);
         }
 
@@ -121,31 +120,5 @@ internal sealed class StoreConnection(DbConnection connection) : IAsyncDisposabl
         }
 
         return command;
-    }
-
-    private DbBatch CreateBatch(IReadOnlyList<Statement> statements)
-    {
-        var batch = connection.CreateBatch();
-        batch.Transaction = Transaction;
-        foreach (var statement in statements)
-        {
-            var command = batch.CreateBatchCommand();
-            command.CommandText = statement.Sql;
-            AddParameters(command.Parameters, command.CreateParameter, statement.Values);
-            batch.BatchCommands.Add(command);
-        }
-
-        return batch;
-    }
-
-    private static void AddParameters(DbParameterCollection parameters, Func<DbParameter> create, object[] values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            var parameter = create();
-            parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{i}");
-            parameter.Value = values[i];
-            parameters.Add(parameter);
-        }
     }
 }

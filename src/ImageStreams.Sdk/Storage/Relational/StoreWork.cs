@@ -9,7 +9,8 @@ namespace ImageStreams.Storage;
 /// </remarks>
 internal abstract class StoreWork
 {
-    /// <summary>What the write changes; two writes of the same thing are not in one transaction. Null when their order is enough.</summary>
+    /// <summary>The object or lease that the write changes; two writes of the same thing are not in one transaction. Null when their
+    /// order is enough.</summary>
     public abstract object? Identity { get; }
 
     /// <summary>The estimated bytes of its statements.</summary>

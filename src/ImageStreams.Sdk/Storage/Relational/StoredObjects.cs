@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace ImageStreams.Storage;
 
-/// <summary>How the objects of one kind are read from rows.</summary>
+/// <summary>Reads the objects of one kind from rows, and keeps the newest in memory.</summary>
 internal sealed class StoredObjects<T>(ObjectCodec<T> codec)
     where T : ApiObject
 {
