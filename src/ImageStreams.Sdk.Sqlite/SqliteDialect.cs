@@ -27,7 +27,9 @@ internal sealed class SqliteDialect : RelationalDialect
 
     // BEGIN IMMEDIATE takes the lock of the file, so that the transaction does not read before others have ended.
     public override ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
+#pragma warning disable CA1849 // There is no asynchronous call, and SQLite has no asynchronous operations.
         new(((SqliteConnection)connection).BeginTransaction(deferred: false));
+#pragma warning restore CA1849
 
     public override async ValueTask PrepareSchemaAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {

@@ -37,7 +37,9 @@ internal sealed class SqliteFile
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
             var command = connection.CreateCommand();
             await using var _ = command.ConfigureAwait(false);
+#pragma warning disable CA2100 // Made of constants.
             command.CommandText = _settings;
+#pragma warning restore CA2100
             await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
             return connection;
         }

@@ -15,7 +15,9 @@ public sealed class SqliteImageStreamStore : RelationalImageStreamStore
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public SqliteImageStreamStore(SqliteStoreOptions options, TimeProvider? timeProvider = null)
+#pragma warning disable CA2000 // The base class disposes of the dialect.
         : base(new SqliteDialect(Require(options)), options, timeProvider)
+#pragma warning restore CA2000
     {
     }
 

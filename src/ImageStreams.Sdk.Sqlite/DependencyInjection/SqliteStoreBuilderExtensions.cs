@@ -26,18 +26,13 @@ public static class SqliteStoreBuilderExtensions
     /// <summary>Keeps streams, images, the state of controllers and leases in a SQLite file instead of in memory.</summary>
     /// <remarks>See <see cref="UseSqlite(IImageStreamsBuilder, string)"/>.</remarks>
     /// <param name="builder">The builder that <see cref="ImageStreamsServiceCollectionExtensions.AddImageStreams"/> returned.</param>
-    /// <param name="configure">Sets options, such as the path; several calls are applied in order. Null when they are bound from
-    /// configuration elsewhere.</param>
+    /// <param name="configure">Sets options, such as the path; several calls are applied in order.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    public static IImageStreamsBuilder UseSqlite(this IImageStreamsBuilder builder, Action<SqliteStoreOptions>? configure = null)
+    public static IImageStreamsBuilder UseSqlite(this IImageStreamsBuilder builder, Action<SqliteStoreOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var options = builder.Services.AddOptions<SqliteStoreOptions>().ValidateOnStart();
-        if (configure is not null)
-        {
-            options.Configure(configure);
-        }
-
+        ArgumentNullException.ThrowIfNull(configure);
+        builder.Services.AddOptions<SqliteStoreOptions>().Configure(configure).ValidateOnStart();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SqliteStoreOptions>, SqliteStoreValidator>());
         builder.Services.TryAddSingleton(CreateStore);
         Replace<IImageStreamStore>(builder.Services);

@@ -11,8 +11,12 @@ internal sealed class ChangeFeed(RelationalDatabase database, ChangeReader reade
     private const long MaxBytes = 64L << 20;
 
     private readonly Lock _lock = new();
+#pragma warning disable CA2213 // Callers that are late may still wait for it; it holds nothing.
     private readonly SemaphoreSlim _reading = new(1);
+#pragma warning restore CA2213
+#pragma warning disable CA2213 // What is canceled ends later, and it holds nothing.
     private CancellationTokenSource? _run;
+#pragma warning restore CA2213
     private Task _running = Task.CompletedTask;
     private int _watchers;
     private bool _isDisposed;
@@ -127,7 +131,8 @@ internal sealed class ChangeFeed(RelationalDatabase database, ChangeReader reade
     private async Task RunAsync(Task before, CancellationToken end)
     {
         await before.ConfigureAwait(false);
-        await new ChangePump(database, this).RunAsync(end).ConfigureAwait(false);
+        using var pump = new ChangePump(database, this);
+        await pump.RunAsync(end).ConfigureAwait(false);
     }
 
     // Not within the lock of the caller, as what is canceled goes on at once.

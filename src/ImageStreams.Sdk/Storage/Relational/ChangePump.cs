@@ -2,7 +2,7 @@ namespace ImageStreams.Storage;
 
 /// <summary>Reads the changes into the ring whenever there may be some, until it is canceled.</summary>
 /// <remarks>A connection that breaks ends no watch: reading goes on when there is one again, with all that was missed.</remarks>
-internal sealed class ChangePump(RelationalDatabase database, ChangeFeed feed)
+internal sealed class ChangePump(RelationalDatabase database, ChangeFeed feed) : IDisposable
 {
     private const int FailuresAtAnEnd = 5;
 
@@ -14,6 +14,8 @@ internal sealed class ChangePump(RelationalDatabase database, ChangeFeed feed)
         var reading = RepeatAsync(ReadAsync, cancellationToken);
         await Task.WhenAll(listening, reading).ConfigureAwait(false);
     }
+
+    public void Dispose() => _signal.Dispose();
 
     private async Task ListenAsync(CancellationToken cancellationToken)
     {

@@ -9,7 +9,9 @@ internal sealed class ConnectionPool(RelationalDialect dialect) : IAsyncDisposab
     private const int MaxConnections = 8;
 
     private readonly ConcurrentBag<StoreConnection> _idle = [];
+#pragma warning disable CA2213 // Callers that are late may still wait for it; it holds nothing.
     private readonly SemaphoreSlim _seats = new(MaxConnections);
+#pragma warning restore CA2213
     private volatile bool _isDisposed;
 
     /// <summary>Opens a connection that does not belong to the pool.</summary>
@@ -23,7 +25,9 @@ internal sealed class ConnectionPool(RelationalDialect dialect) : IAsyncDisposab
         try
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(RelationalImageStreamStore));
+#pragma warning disable CA2000 // It is kept, or disposed of after an error.
             var connection = _idle.TryTake(out var idle) ? idle : await OpenAsync(cancellationToken).ConfigureAwait(false);
+#pragma warning restore CA2000
             return await UseAsync(connection, step).ConfigureAwait(false);
         }
         finally

@@ -3,7 +3,9 @@ namespace ImageStreams.Storage;
 /// <summary>The database of a store: it is opened at first use, its connections are kept, and what fails is repeated.</summary>
 internal sealed class RelationalDatabase : IAsyncDisposable
 {
+#pragma warning disable CA2213 // Callers that are late may still wait for it; it holds nothing.
     private readonly SemaphoreSlim _opening = new(1);
+#pragma warning restore CA2213
     private readonly SchemaInstaller _schema;
     private readonly ConnectionPool _pool;
     private readonly RelationalRetry _retry;
@@ -36,7 +38,9 @@ internal sealed class RelationalDatabase : IAsyncDisposable
         await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+#pragma warning disable CA1508 // Another caller may have opened it meanwhile.
             _id ??= await _retry.RunAsync(() => InstallAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+#pragma warning restore CA1508
         }
         finally
         {

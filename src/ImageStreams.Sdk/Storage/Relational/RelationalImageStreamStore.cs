@@ -45,7 +45,9 @@ public abstract partial class RelationalImageStreamStore : IImageStreamStore, IS
         var images = CreateObjects<Image>(StoredKind.Image);
         var reader = new ChangeReader(_database, streams, images);
         _feed = new ChangeFeed(_database, reader, Math.Min(MaxKeptChanges, options.History));
+#pragma warning disable CA2000 // The committer disposes of them.
         _committer = new WriteCommitter(_database, new WriteTransactions(_database, options.History, _timeProvider), _feed);
+#pragma warning restore CA2000
         _queue = new WriteQueue(_committer);
         Streams = new RelationalObjectStore<ImageStream>(_database, streams, reader, _queue, _feed, _timeProvider);
         Images = new RelationalObjectStore<Image>(_database, images, reader, _queue, _feed, _timeProvider);

@@ -14,7 +14,9 @@ internal static class StatementParameters
         foreach (var statement in statements)
         {
             var command = batch.CreateBatchCommand();
+#pragma warning disable CA2100 // One of the constants of StoreSql or StoreSchema; all values are parameters.
             command.CommandText = statement.Sql;
+#pragma warning restore CA2100
             Add(command.Parameters, command.CreateParameter, statement.Values);
             batch.BatchCommands.Add(command);
         }

@@ -108,7 +108,9 @@ internal sealed class StoreConnection(DbConnection connection) : IAsyncDisposabl
         if (!_commands.TryGetValue(statement.Sql, out var command))
         {
             command = connection.CreateCommand();
+#pragma warning disable CA2100 // One of the constants of StoreSql or StoreSchema; all values are parameters.
             command.CommandText = statement.Sql;
+#pragma warning restore CA2100
             StatementParameters.Add(command.Parameters, command.CreateParameter, statement.Values);
             _commands.Add(statement.Sql, command);
         }

@@ -3,7 +3,9 @@ namespace ImageStreams.Storage;
 /// <summary>Commits writes, and answers their callers afterwards.</summary>
 internal sealed class WriteCommitter(RelationalDatabase database, WriteTransactions transactions, ChangeFeed feed) : IAsyncDisposable
 {
+#pragma warning disable CA2213 // Callers that are late may still wait for it; it holds nothing.
     private readonly SemaphoreSlim _turn = new(1);
+#pragma warning restore CA2213
     private bool _isDisposed;
 
     /// <summary>Commits writes in one transaction. Never throws: their callers get the errors.</summary>
