@@ -8,10 +8,11 @@ internal static class Eventually
 
     public static Task TrueAsync(Func<bool> condition) => TrueAsync(() => Task.FromResult(condition()));
 
-    /// <exception cref="OperationCanceledException">The condition was not met in time.</exception>
-    public static async Task TrueAsync(Func<Task<bool>> condition)
+    /// <exception cref="OperationCanceledException">The condition was not met within the limit, a minute if there is
+    /// none.</exception>
+    public static async Task TrueAsync(Func<Task<bool>> condition, TimeSpan? limitOfTime = null)
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(limitOfTime ?? Limit);
         using var pause = new PeriodicTimer(Pause);
         while (!await condition())
         {

@@ -8,8 +8,7 @@ namespace ImageStreams.Tests.PostgreSql.Failures;
 
 /// <summary>A process that is killed at random moments while it writes, and one that is watched.</summary>
 /// <remarks>The number of kills is that of the environment variable IMAGESTREAMS_KILLS; 20 without it.</remarks>
-[Collection(PostgreSqlCollection.Name)]
-public class ProcessKillTests(PostgreSqlFixture fixture, ITestOutputHelper output)
+public class ProcessKillTests(PostgreSqlFixture fixture, ITestOutputHelper output) : IClassFixture<PostgreSqlFixture>
 {
     private const int Seed = 18;
     private const int Writers = 8;
