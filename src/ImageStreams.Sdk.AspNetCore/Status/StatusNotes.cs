@@ -25,6 +25,19 @@ internal static class StatusNotes
         Since = trip.Since,
     };
 
+    public static StatusNote Create(TriggerPause pause) => new()
+    {
+        Subject = pause switch
+        {
+            TriggerPause.SingleStream paused => $"ImageStream {paused.Stream}",
+            TriggerPause.SingleObject paused => paused.Object.ToString(),
+            _ => "All triggers",
+        },
+        Kind = "Paused",
+        Text = pause.Explanation,
+        Since = pause.Since,
+    };
+
     /// <summary>Finds the last reactions of objects that wait, or failed, the latest first.</summary>
     public static IEnumerable<StatusNote> FindWaiting(IEnumerable<TriggerReaction> reactions) => reactions
         .Reverse()

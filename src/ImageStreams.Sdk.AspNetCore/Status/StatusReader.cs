@@ -46,7 +46,11 @@ internal sealed class StatusReader(StatusSources sources, int maxTags, TimeProvi
             },
             Running = [.. running.Select(StatusNotes.Create)],
             Fuses = [.. fuses.Select(StatusNotes.Create)],
-            Waiting = [.. StatusNotes.FindWaiting(sources.Reports?.LastReactions ?? [])],
+            Waiting =
+            [
+                .. (sources.Triggers?.Pauses ?? []).Select(StatusNotes.Create),
+                .. StatusNotes.FindWaiting(sources.Reports?.LastReactions ?? []),
+            ],
         };
     }
 }

@@ -50,6 +50,7 @@ internal static class StatusFleet
             .Tag("next", generation: null).Follows("1.5").Build());
         rig.Controller.Schedule.Pause(ImageStreamName.FromParts(StreamBuilder.Namespace, "redis"));
         await AddTriggersAsync(rig);
+        rig.Triggers.Pause(ImageStreamName.FromParts(StreamBuilder.Namespace, "dotnet"));
     }
 
     /// <summary>Moves a tag as often as the fuse of a build allows, and once more.</summary>

@@ -46,6 +46,7 @@ public sealed class StatusPageLoadTests(Browser browser)
         Assert.Contains("Let one of the tags on the path follow an image.", await page.GetTextAsync("shop/cache:a"), StringComparison.Ordinal);
         Assert.Contains("BuildConfig shop/storefront", await page.GetAsync<string>("document.getElementById('fuses').innerText"), StringComparison.Ordinal);
         Assert.Contains("exceeded quota", await page.GetAsync<string>("document.getElementById('waiting').innerText"), StringComparison.Ordinal);
+        Assert.Contains("The stream shop/dotnet is paused", await page.GetAsync<string>("document.getElementById('waiting').innerText"), StringComparison.Ordinal);
         await page.ClickAsync("[data-state=failing]");
         Assert.All(await page.GetShownAsync(), id => Assert.Matches("^shop/(cache|checkout):", id));
         await page.ClickAsync("li[data-id='shop/cache:a'] .row");
