@@ -3,7 +3,9 @@ using ImageStreams.Storage;
 namespace ImageStreams.Controllers;
 
 /// <summary>A shard that this replica has leased. Guarded by its owner.</summary>
+#pragma warning disable CA1001 // The source has no timer, and work may use its token after the shard was lost.
 internal sealed class ShardHold(int shard, Lease lease)
+#pragma warning restore CA1001 // end of the declaration
 {
     private readonly CancellationTokenSource _stop = new();
 

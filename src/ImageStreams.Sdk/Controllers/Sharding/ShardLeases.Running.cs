@@ -71,7 +71,9 @@ public sealed partial class ShardLeases
             using var limit = new CancellationTokenSource(_clock.Renewal, _timeProvider);
             await _round.EndAsync(limit.Token).ConfigureAwait(false);
         }
+#pragma warning disable CA1031 // Leases that cannot be released expire, whatever the store throws.
         catch (Exception e)
+#pragma warning restore CA1031 // end of the release
         {
             _logger.ReleaseFailed(ReplicaId, e.GetType().Name, e.Message);
         }
@@ -86,7 +88,9 @@ public sealed partial class ShardLeases
         {
             OwnedChanged?.Invoke(this, EventArgs.Empty);
         }
+#pragma warning disable CA1031 // The leases go on, whatever a handler throws.
         catch (Exception e)
+#pragma warning restore CA1031 // end of the handlers
         {
             _logger.HandlerFailed(ReplicaId, e.GetType().Name, e.Message);
         }

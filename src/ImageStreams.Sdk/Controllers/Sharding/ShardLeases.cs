@@ -18,7 +18,9 @@ namespace ImageStreams.Controllers;
 /// given away only when all <see cref="ShardWork"/> on it has ended.</para>
 /// <para>Safe to share between threads.</para>
 /// </remarks>
+#pragma warning disable CA1001 // The publisher has a timer that runs only during the run, which disposes of it.
 public sealed partial class ShardLeases
+#pragma warning restore CA1001 // end of the declaration
 {
     private readonly ShardHolds _holds;
     private readonly ShardClock _clock;

@@ -58,7 +58,7 @@ internal sealed class ShardRound(
     }
 
     /// <summary>Renews the leases, the one that ends first at the beginning.</summary>
-    private Task RenewAsync(CancellationToken cancellationToken) => BoundedParallel.SelectAsync(
+    private Task<bool[]> RenewAsync(CancellationToken cancellationToken) => BoundedParallel.SelectAsync(
         holds.All, MaxConcurrency, (hold, token) => TryHoldAsync(hold.Shard, token), cancellationToken);
 
     /// <summary>Acquires or renews the lease of a shard; without it, the shard is no longer held.</summary>
