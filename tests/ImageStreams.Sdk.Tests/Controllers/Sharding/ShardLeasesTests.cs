@@ -94,6 +94,32 @@ public class ShardLeasesTests
     }
 
     [Fact]
+    public async Task RunAsync_ReleaseThatArrivesLate_DoesNotEndALaterLease()
+    {
+        var world = new ShardWorld(seed: 1);
+        var first = world.Join();
+        await world.RunAsync(TimeSpan.FromSeconds(10));
+        world.Store.HoldsReleases = true;
+        var second = world.Join();
+        await world.RunAsync(TimeSpan.FromSeconds(12));
+        Assert.NotEqual(0, world.Store.LateCount);
+
+        second.IsDead = true;   // so that the first one takes all shards again
+        world.Store.HoldsReleases = false;
+        await world.RunAsync(ShardWorld.LeaseDuration * 2);
+        Assert.Equal(16, first.Leases.Owned.Count);
+        while (world.Store.LateCount > 0)
+        {
+            await world.Store.ArriveAsync();
+        }
+
+        world.Join();
+        first.Next += TimeSpan.FromSeconds(4);   // the new one comes first, and takes what it finds free
+        await world.RunAsync(ShardWorld.LeaseDuration);
+        world.CheckDivision();
+    }
+
+    [Fact]
     public async Task RunAsync_Canceled_ReleasesAllAtOnce()
     {
         var timeProvider = new FakeTimeProvider();

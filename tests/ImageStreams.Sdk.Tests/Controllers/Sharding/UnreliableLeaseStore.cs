@@ -18,6 +18,9 @@ internal sealed class UnreliableLeaseStore(ILeaseStore store, FakeTimeProvider t
     /// <summary>The longest time that passes before a request reaches the store, and again before it is answered.</summary>
     public TimeSpan MaxLatency { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether releases are not answered, and reach the store later.</summary>
+    public bool HoldsReleases { get; set; }
+
     /// <summary>Is invoked whenever time has passed.</summary>
     public Action Passed { get; set; } = static () => { };
 
@@ -25,11 +28,22 @@ internal sealed class UnreliableLeaseStore(ILeaseStore store, FakeTimeProvider t
         string name, string holder, TimeSpan duration, CancellationToken cancellationToken = default) =>
         await RunAsync(() => store.TryAcquireAsync(name, holder, duration, CancellationToken.None));
 
-    public async ValueTask<bool> ReleaseAsync(Lease lease, CancellationToken cancellationToken = default) =>
-        await RunAsync(() => store.ReleaseAsync(lease, CancellationToken.None));
+    public async ValueTask<bool> ReleaseAsync(Lease lease, CancellationToken cancellationToken = default)
+    {
+        if (HoldsReleases)
+        {
+            _late.Add(async () => await store.ReleaseAsync(lease, CancellationToken.None));
+            throw new StoreException(StoreFailure.Unavailable, "The store of leases is not available.");
+        }
+
+        return await RunAsync(() => store.ReleaseAsync(lease, CancellationToken.None));
+    }
 
     public async ValueTask<ValueList<Lease>> ListAsync(string prefix = "", CancellationToken cancellationToken = default) =>
         await RunAsync(() => store.ListAsync(prefix, CancellationToken.None));
+
+    /// <summary>The number of requests that have not reached the store.</summary>
+    public int LateCount => _late.Count;
 
     /// <summary>Lets one of the late requests reach the store.</summary>
     public async Task ArriveAsync()
