@@ -50,11 +50,14 @@ internal sealed class SqliteBenchFile
     public int Next() => _next = (_next + Stride) % _size;
 
     /// <summary>Changes a stream and returns its new generation.</summary>
-    public long Change(int i)
+    public long Change(int i) => StoreBenches.Now(ChangeAsync(i));
+
+    /// <summary>Changes a stream and returns its new generation.</summary>
+    public async ValueTask<long> ChangeAsync(int i)
     {
         var found = _current[i];
         var changed = found with { Metadata = found.Metadata with { Generation = found.Metadata.Generation + 1 } };
-        _current[i] = StoreBenches.Now(Store.Streams.UpdateAsync(changed));
+        _current[i] = await Store.Streams.UpdateAsync(changed).ConfigureAwait(false);
         return _current[i].Metadata.Generation;
     }
 

@@ -38,14 +38,16 @@ public static class SqliteBenches
 
     private static long Run(SqliteBenchFile file, int size)
     {
-        Parallel.For(0, Writers, new ParallelOptions { MaxDegreeOfParallelism = Writers }, writer =>
-        {
-            for (var i = 0; i < WritesOfEach; i++)
-            {
-                file.Change(((i * Writers) + writer) % size);
-            }
-        });
+        Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => WriteAsync(file, writer, size)))).Wait();
         return Writers;
+    }
+
+    private static async Task WriteAsync(SqliteBenchFile file, int writer, int size)
+    {
+        for (var i = 0; i < WritesOfEach; i++)
+        {
+            await file.ChangeAsync(((i * Writers) + writer) % size).ConfigureAwait(false);
+        }
     }
 
     private static long Repeat(Func<long> write) => Enumerable.Range(0, Writers * WritesOfEach).Sum(_ => write());
