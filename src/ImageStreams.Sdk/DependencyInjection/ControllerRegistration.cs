@@ -23,6 +23,8 @@ internal static class ControllerRegistration
         services.TryAddSingleton(CreateState);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStateSource, ImportController>(
             static provider => provider.GetRequiredService<ImportController>()));
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IPostConfigureOptions<TriggerControllerOptions>, SharedInternalRegistry>());
         AddPauses(services);
     }
 

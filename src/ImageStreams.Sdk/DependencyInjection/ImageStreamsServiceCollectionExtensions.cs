@@ -92,7 +92,8 @@ public static class ImageStreamsServiceCollectionExtensions
     /// <param name="hostname">The host and optional port, such as
     /// <c>image-registry.openshift-image-registry.svc:5000</c>; empty for no internal registry.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    /// <remarks>Calls that configure the options of a single service later override it for that service.</remarks>
+    /// <remarks>Calls that configure the options of a single service later override it for that service. A trigger controller
+    /// whose options name none has that of the embedded client.</remarks>
     /// <exception cref="ArgumentNullException">
     /// <paramref name="builder"/> or <paramref name="hostname"/> is null.
     /// </exception>

@@ -1,4 +1,5 @@
 using ImageStreams.Clients;
+using ImageStreams.Controllers;
 using ImageStreams.Importing;
 using ImageStreams.Registries;
 using ImageStreams.Storage;
@@ -52,6 +53,36 @@ public class AddImageStreamsTests
         Assert.Equal("registry.local/shop/app", stream.Status.DockerImageRepository);
         Assert.Same(client, provider.GetRequiredService<IImageStreamClient>());
         Assert.NotNull(await provider.GetRequiredService<IImageStreamStore>().Streams.FindAsync(ObjectKey.FromObject(stream)));
+    }
+
+    [Theory]
+    [InlineData("", "registry.local")]
+    [InlineData("other.local", "other.local")]
+    public void ConfigureEngine_InternalRegistry_IsThatOfTriggersToo(string ofTriggers, string expected)
+    {
+        using var provider = Build(services => services
+            .AddImageStreams()
+            .ConfigureTriggers(options => options.InternalRegistryHostname = ofTriggers)
+            .ConfigureEngine(options => options.InternalRegistryHostname = "registry.local"));
+
+        Assert.Equal(expected, provider.GetRequiredService<IOptions<TriggerControllerOptions>>().Value.InternalRegistryHostname);
+    }
+
+    [Fact]
+    public void AddImageStreams_StateOfControllers_IsOfThoseThatAreRegistered()
+    {
+        using var provider = Build(services => services.AddImageStreams());
+
+        var sources = provider.GetServices<IStateSource>().ToList();
+
+        Assert.Contains(provider.GetRequiredService<ImportController>(), sources);
+        Assert.Equal(
+            ["import-pauses", "imports", "registry-pauses"],
+            sources.SelectMany(source => source.StateSections).Order(StringComparer.Ordinal));
+        Assert.Same(
+            provider.GetRequiredService<RegistryPauses>(),
+            provider.GetRequiredService<IOptions<RegistryClientOptions>>().Value.GetPauses!());
+        Assert.NotNull(provider.GetRequiredService<ControllerState>());
     }
 
     [Fact]

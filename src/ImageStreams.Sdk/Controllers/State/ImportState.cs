@@ -17,7 +17,7 @@ internal sealed class ImportState(ImportSchedule schedule, TimeProvider timeProv
         var pauses = schedule.TakePauses();
         return states.Count + pauses.Count == 0
             ? []
-            : [.. states.Select(ToRecord), .. pauses.Select(ToRecord)];
+            : [.. states.Select(ToRecord).Concat(pauses.Select(ToRecord)).Where(static record => StateKey.CanStore(record.Key))];
     }
 
     /// <summary>Restores the records that can be read.</summary>

@@ -27,7 +27,7 @@ public sealed class RegistryPauseState(
     public IReadOnlyList<StateRecord> TakeStateChanges()
     {
         var changes = _pauses.TakeChanges();
-        return changes.IsEmpty ? [] : [.. changes.Select(ToRecord)];
+        return changes.IsEmpty ? [] : [.. changes.Select(ToRecord).Where(static record => StateKey.CanStore(record.Key))];
     }
 
     /// <inheritdoc/>

@@ -110,6 +110,24 @@ public sealed partial class ImportStateTests
     }
 
     [Theory]
+    [InlineData("a\0b")]
+    [InlineData("\uD83D")]
+    [InlineData("\uD83D\uDE00", true)]
+    [InlineData("é", true, 512)]
+    [InlineData("é", false, 513)]
+    public void Take_NameThatNoStoreHolds_KeepsNoOtherRecordFromBeingWritten(string name, bool isStored = false, int times = 1)
+    {
+        var imports = Create();
+        var paused = string.Concat(Enumerable.Repeat(name, times));
+        imports.Schedule.Pause(ImageStreams.References.ImageStreamName.FromParts("", paused));
+        imports.Observe(Scheduled("ruby"));
+
+        var keys = imports.TakeStateChanges().Select(record => record.Key);
+
+        Assert.Equal(isStored ? ["shop/ruby", paused] : ["shop/ruby"], keys);
+    }
+
+    [Theory]
     [InlineData("shop/ruby", "")]
     [InlineData("shop/ruby", "[]")]
     [InlineData("shop/ruby", "{}")]
