@@ -4,7 +4,7 @@ using ImageStreams.Triggers;
 namespace ImageStreams.Controllers;
 
 /// <content>What the controller remembers over restarts.</content>
-public sealed partial class TriggerController
+public sealed partial class TriggerController : IStateSource
 {
     /// <summary>The section of the records of objects, <c>triggers</c>: open fuses, counted firings, failures and delays.</summary>
     public const string StateSection = "triggers";
@@ -13,6 +13,9 @@ public sealed partial class TriggerController
     public const string PauseSection = "trigger-pauses";
 
     private readonly HashSet<TriggerObject> _changedStates = [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> StateSections { get; } = [StateSection, PauseSection];
 
     /// <summary>The values of the records that were taken or restored.</summary>
     private readonly Dictionary<TriggerObject, string> _savedStates = [];

@@ -1,6 +1,9 @@
+using ImageStreams.Builds;
 using ImageStreams.Collections;
 using ImageStreams.Controllers;
 using ImageStreams.Storage;
+using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ImageStreams.Tests.Controllers;
@@ -140,7 +143,36 @@ public sealed class ControllerStateTests
         Assert.Equal(1, state.Pending);
     }
 
+    [Fact]
+    public async Task Write_PauseOfATriggerController_IsRestored()
+    {
+        var app = new TriggerObject { Kind = "BuildConfig", Namespace = "shop", Name = "app" };
+        var first = new TriggerController(new RefusingTarget());
+        first.Pause(app);
+        await new ControllerState(_store, [first]).WriteAsync();
+
+        var next = new TriggerController(new RefusingTarget());
+        Assert.Equal(1, await new ControllerState(_store, [next]).LoadAsync());
+
+        Assert.False(next.Pause(app));
+    }
+
     private ControllerState Create(ControllerStateOptions? options = null) => new(_store, [_source], options, _time, _log);
+
+    private sealed class RefusingTarget : ITriggerTarget
+    {
+        private static readonly TriggerTargetResult Refused = new TriggerTargetResult.Refused { Message = "No." };
+
+        public ValueTask<TriggerTargetResult> StartBuildAsync(
+            BuildConfig buildConfig, BuildRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(Refused);
+
+        public ValueTask<TriggerTargetResult> UpdateAsync(
+            Workload current, Workload updated, CancellationToken cancellationToken) => ValueTask.FromResult(Refused);
+
+        public ValueTask<TriggerTargetResult> UpdateAsync(
+            DeploymentConfig current, DeploymentConfig updated, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(Refused);
+    }
 
     /// <summary>A source whose records count how often they have changed.</summary>
     private sealed class Source : IStateSource
