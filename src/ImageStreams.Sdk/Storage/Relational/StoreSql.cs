@@ -74,14 +74,14 @@ internal static class StoreSql
     public static string ListOne { get; } = State("AND {0}ns = @p2 AND {0}name = @p3");
 
     // The state at a version: what was written up to it and exists still, and what was replaced or deleted after it. The second
-    // part takes time in proportion to the changes since then.
+    // part takes time in proportion to the changes since then. Each part has its own limit, so that the first one ends after a page.
     private static string State(string keys) =>
-        "SELECT version, ns, name, body FROM imagestreams_revisions "
-        + $"WHERE kind = @p0 AND superseded IS NULL AND version <= @p1 {Format(keys, "")} "
-        + "UNION ALL SELECT p.version, p.ns, p.name, p.body FROM imagestreams_revisions r "
+        "SELECT * FROM (SELECT version, ns, name, body FROM imagestreams_revisions "
+        + $"WHERE kind = @p0 AND superseded IS NULL AND version <= @p1 {Format(keys, "")} ORDER BY ns, name LIMIT @p4) AS kept "
+        + "UNION ALL SELECT * FROM (SELECT p.version, p.ns, p.name, p.body FROM imagestreams_revisions r "
         + "JOIN imagestreams_revisions p ON p.version = r.previous "
         + $"WHERE r.version > @p1 AND r.kind = @p0 AND p.version <= @p1 {Format(keys, "p.")} "
-        + "ORDER BY 2, 3 LIMIT @p4";
+        + "ORDER BY p.ns, p.name LIMIT @p4) AS replaced ORDER BY 2, 3 LIMIT @p4";
 
     private static string Format(string keys, string table) => keys.Replace("{0}", table, StringComparison.Ordinal);
 }
