@@ -16,6 +16,7 @@ public static class QuickCatalog
         .. LifecycleBenches.All,
         .. StoreBenches.All,
         .. SqliteBenches.All,
+        .. PostgreSqlBenches.All,
         .. EngineBenches.All,
         .. ResolutionBenches.All,
         .. BuildChainBenches.All,
