@@ -51,13 +51,15 @@ internal sealed class ControllerService(
         {
             loops.Add(RunAsync("shards", shards.RunAsync, _stopFeeds.Token));
             loops.Add(RunAsync("leases", shards.Leases.RunAsync));
+            loops.AddRange(parts.Pauses is { } pauses ? [RunAsync("pauses", pauses.RunAsync, _stopFeeds.Token)] : []);
         }
-        else if (!await RestoreAsync().ConfigureAwait(false))
+        else
         {
-            return;
+            await RunAsync("restore", RestoreAsync, _stopFeeds.Token).ConfigureAwait(false);
         }
 
         loops.Add(RunAsync("streams", parts.Feed.RunAsync));
+        loops.Add(RunAsync("cleanup", CleanUpAsync, _stopFeeds.Token));
         if (parts.Triggers is { } triggers)
         {
             loops.Add(RunAsync("objects", triggers.Source.RunAsync));
@@ -86,29 +88,31 @@ internal sealed class ControllerService(
         },
         _stopFeeds.Token);
 
-    /// <summary>Reads the state, for as long as it takes: without it, everything would be imported at once.</summary>
-    /// <returns>False when the host stops.</returns>
-    private async Task<bool> RestoreAsync()
+    /// <summary>Removes the state of streams that were deleted while nobody watched, once all streams are listed.</summary>
+    private async Task CleanUpAsync(SupervisedLoop loop, CancellationToken stop)
     {
-        for (var failures = 1; !_stopFeeds.IsCancellationRequested; failures++)
+        await parts.Feed.WhenSyncedAsync(stop).ConfigureAwait(false);
+        parts.Imports?.Controller.RemoveStateExcept(name => parts.Feed.Streams.Find(name) is not null);
+        loop.Progress();
+    }
+
+    /// <summary>Reads the state, for as long as it takes: without it, everything would be imported at once.</summary>
+    private async Task RestoreAsync(SupervisedLoop loop, CancellationToken stop)
+    {
+        for (var failures = 1; ; failures++)
         {
             try
             {
-                logger.Started(await parts.State.LoadAsync(static _ => true, _stopFeeds.Token).ConfigureAwait(false));
-                return true;
+                logger.Started(await parts.State.LoadAsync(static _ => true, stop).ConfigureAwait(false));
+                loop.Progress();
+                return;
             }
             catch (StoreException e)
             {
                 var delay = RestartDelays.Get(options, failures);
                 logger.StateNotRead(e.Message, delay);
-                await Pause.ForAsync(delay, timeProvider, _stopFeeds.Token).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                return false;
+                await Task.Delay(delay, timeProvider, stop).ConfigureAwait(false);
             }
         }
-
-        return false;
     }
 }

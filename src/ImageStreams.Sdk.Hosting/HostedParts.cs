@@ -9,4 +9,5 @@ internal sealed record HostedParts(
     StateKeeper State,
     ImportWorker? Imports,
     TriggerWorker? Triggers,
-    ShardWorker? Shards);
+    ShardWorker? Shards,
+    PauseWorker? Pauses);

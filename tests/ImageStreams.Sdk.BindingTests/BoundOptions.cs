@@ -1,5 +1,6 @@
 using ImageStreams.Clients;
 using ImageStreams.Controllers;
+using ImageStreams.Hosting;
 using ImageStreams.Importing;
 using ImageStreams.Registries;
 using ImageStreams.Storage;
@@ -127,6 +128,18 @@ internal static class BoundOptions
             [typeof(TriggerControllerOptions)] = static configuration =>
             {
                 var options = new TriggerControllerOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(ControllerHostOptions)] = static configuration =>
+            {
+                var options = new ControllerHostOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(ImageStreamHealthOptions)] = static configuration =>
+            {
+                var options = new ImageStreamHealthOptions();
                 configuration.Bind(options);
                 return options;
             },

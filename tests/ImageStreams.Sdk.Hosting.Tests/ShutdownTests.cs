@@ -18,6 +18,7 @@ public sealed class ShutdownTests
 
         Assert.NotNull(rig.Reports.FindLastImport(Shop.Name()));
         Assert.Equal(0, rig.Parts.Gate.Canceled);
+        Assert.NotEmpty(await rig.Parts.State.ReadAsync("imports"));
     }
 
     [Fact]

@@ -95,9 +95,16 @@ internal static class HostedFactories
             parts, Options<ControllerHostOptions>(provider), Time(provider), Logger<ControllerService>(provider));
     }
 
-    private static IEnumerable<IStateSource> FindStateSources(IServiceProvider provider) => provider.GetServices<IStateSource>()
-        .Concat(new object?[] { provider.GetService<HostedImports>()?.Controller, provider.GetService<TriggerController>() }.OfType<IStateSource>())
-        .Distinct();
+    /// <summary>Finds everything whose state is kept: what is registered, and the controllers.</summary>
+    private static IEnumerable<IStateSource> FindStateSources(IServiceProvider provider)
+    {
+        var triggers = provider.GetService<TriggerController>();
+        return provider.GetServices<IStateSource>()
+            .Where(source => !ReferenceEquals(source, triggers))
+            .Concat(((object?)provider.GetService<HostedImports>()?.Controller) is IStateSource imports ? [imports] : [])
+            .Concat(triggers is null ? [] : [new TriggerState(triggers)])
+            .Distinct();
+    }
 
     private static HostedParts CreateParts(IServiceProvider provider) => new(
         provider.GetRequiredService<StreamFeed>(),
@@ -105,7 +112,13 @@ internal static class HostedFactories
         provider.GetRequiredService<StateKeeper>(),
         provider.GetService<ImportWorker>(),
         provider.GetService<TriggerWorker>(),
-        provider.GetService<ShardWorker>());
+        provider.GetService<ShardWorker>(),
+        CreatePauses(provider));
+
+    private static PauseWorker? CreatePauses(IServiceProvider provider) =>
+        provider.GetService<ShardLeases>() is not null && provider.GetService<TriggerController>() is { } triggers
+            ? new PauseWorker(provider.GetRequiredService<StateKeeper>(), triggers, Time(provider))
+            : null;
 
     private static TOptions Options<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         IServiceProvider provider)

@@ -12,6 +12,6 @@ public enum ControllerLoopState
     /// <summary>The loop died by an exception, and starts again after a delay.</summary>
     Restarting,
 
-    /// <summary>The loop has ended because the host stops.</summary>
+    /// <summary>The loop has ended: the host stops, or nothing was left to do.</summary>
     Stopped,
 }

@@ -33,11 +33,11 @@ internal sealed class ActiveShards(ShardLeases? leases)
 
     /// <summary>Determines whether a record of the state belongs to a shard that this process works on, or to none.</summary>
     public bool IsActive(StateRecord record) =>
-        leases is null || StateKeys.FindStream(record) is not { } name || IsActive(name);
+        leases is null || StateKeys.IsShared(record) || StateKeys.FindStream(record) is not { } name || IsActive(name);
 
     /// <summary>Determines whether a record of the state belongs to one of several shards, or to none.</summary>
     public bool IsForOneOf(IReadOnlySet<int> some, StateRecord record) =>
-        StateKeys.FindStream(record) is not { } name || some.Contains(Find(name));
+        StateKeys.IsShared(record) || StateKeys.FindStream(record) is not { } name || some.Contains(Find(name));
 
     private bool IsActive(int shard) => Volatile.Read(ref _active).Contains(shard) && leases!.Owns(shard);
 }

@@ -92,6 +92,28 @@ internal sealed class StateKeeper(
         }
     }
 
+    /// <summary>Reads a section between two writes, unless changes of it are still to be written.</summary>
+    public async Task ReadAsync(
+        string section, Action<IReadOnlyCollection<StateRecord>> use, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!_pending.Keys.Any(key => key.Section == section))
+            {
+                use(await store.ReadAsync(section, cancellationToken).ConfigureAwait(false));
+            }
+        }
+        catch (StoreException e)
+        {
+            health.RecordFailure(e.Message);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     public void Dispose() => _turn.Dispose();
 
     private async Task<int> LoadAsync(

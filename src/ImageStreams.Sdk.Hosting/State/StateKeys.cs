@@ -6,6 +6,12 @@ namespace ImageStreams.Hosting;
 /// <summary>The names in the keys of the state.</summary>
 internal static class StateKeys
 {
+    /// <summary>The end of the names of sections that all replicas share.</summary>
+    private const string Pauses = "-pauses";
+
+    /// <summary>Determines whether a record belongs to no shard, because all replicas share its section.</summary>
+    public static bool IsShared(StateRecord record) => record.Section.EndsWith(Pauses, StringComparison.Ordinal);
+
     /// <summary>Finds the namespace and the name in a key, such as <c>shop/ruby</c>, <c>shop/ruby:3</c> or <c>BuildConfig
     /// shop/web</c>; null when the record belongs to no object.</summary>
     public static ImageStreamName? FindStream(StateRecord record)

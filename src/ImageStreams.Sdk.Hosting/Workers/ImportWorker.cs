@@ -21,6 +21,9 @@ internal sealed class ImportWorker(
 {
     private readonly SemaphoreSlim _slots = new(maxConcurrency);
 
+    /// <summary>The controller.</summary>
+    public ImportController Controller => controller;
+
     /// <summary>The imports that run.</summary>
     public RunningImports Running { get; } = new();
 

@@ -71,7 +71,7 @@ internal sealed class StreamRouter(ImportController? imports, TriggerController?
             shards.Remove(shard);
             foreach (var name in Find(shard))
             {
-                imports?.Remove(name);
+                imports?.Forget(name);
             }
         }
     }

@@ -17,7 +17,7 @@ namespace ImageStreams.Diagnostics;
 /// <c>imagestreams.trigger.reaction.duration</c>, <c>imagestreams.trigger.builds</c>,
 /// <c>imagestreams.trigger.rollouts</c>, <c>imagestreams.trigger.held</c>. Their attributes have few values: registries,
 /// methods, kinds, outcomes and reasons of failures, and never a tag or an image. Histograms advise buckets from 5
-/// milliseconds to 5 minutes.</para>
+/// milliseconds to 5 minutes, and the lag up to an hour.</para>
 /// <para>The source and the meter have the version of the package.</para>
 /// <para>Telemetry never contains a credential.</para>
 /// </remarks>
@@ -42,8 +42,8 @@ public static class ImageStreamsTelemetry
     internal static Histogram<double> ImportDuration { get; } = CreateSeconds(
         "imagestreams.import.duration", "Duration of the import of a tag, including the content that is fetched.");
 
-    internal static Histogram<double> ScheduleLag { get; } = CreateSeconds(
-        "imagestreams.schedule.lag", "Delay of scheduled imports behind their due time.");
+    internal static Histogram<double> ScheduleLag { get; } = Meter.CreateHistogram(
+        "imagestreams.schedule.lag", "s", "Delay of scheduled imports behind their due time.", tags: null, TelemetryBuckets.Delays);
 
     internal static Histogram<double> ReactionDuration { get; } = CreateSeconds(
         "imagestreams.trigger.reaction.duration", "Duration of reactions to triggers, including the call of the target.");

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ImageStreams.Clients;
+using ImageStreams.Hosting;
 using ImageStreams.Importing;
 using ImageStreams.Manifests;
 using ImageStreams.References;
@@ -17,6 +18,7 @@ public sealed partial class DocumentationTests
 {
     private const string Map = "docs/index.md";
     private const string Api = "docs/reference/api.md";
+    private const string Keeper = "docs/samples/keeper/Program.cs";
 
     private static readonly string[] OtherPagesWithChapters =
     [
@@ -43,11 +45,11 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void Readme_HasOneSampleAndTheCommands()
+    public void Readme_HasItsSamplesAndTheCommands()
     {
         var blocks = CodeBlock.In("README.md").ToList();
 
-        Assert.Single(blocks, block => block.Language == "csharp");
+        Assert.Equal(2, blocks.Count(block => block.Language == "csharp"));
         Assert.Equal(
             [
                 "dotnet add package ImageStreams.Sdk\ndotnet add package ImageStreams.Sdk.Testing",
@@ -104,7 +106,7 @@ public sealed partial class DocumentationTests
     [InlineData("docs/reference/oc-and-go.md")]
     public void SecondColumn_NamesWhatIsPublic(string page)
     {
-        var known = PublicTypes().SelectMany(type => type.GetMembers().Select(member => member.Name).Append(type.Name.Split('`')[0]))
+        var known = KnownTypes().SelectMany(type => type.GetMembers().Select(member => member.Name).Append(type.Name.Split('`')[0]))
             .ToHashSet(StringComparer.Ordinal);
 
         Assert.All(GetApiNames(page), name => Assert.True(known.Contains(name), $"{page}: no type or member is called {name}"));
@@ -113,7 +115,7 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Pages_EveryMemberOfAPublicType_Exists()
     {
-        var types = PublicTypes().ToLookup(type => type.Name, StringComparer.Ordinal);
+        var types = KnownTypes().ToLookup(type => type.Name, StringComparer.Ordinal);
         var named =
             from page in Repository.Pages
             from match in MemberName().Matches(Repository.Read(page))
@@ -130,6 +132,10 @@ public sealed partial class DocumentationTests
             .Select(type => type.Assembly)
             .Distinct()
             .SelectMany(assembly => assembly.GetExportedTypes());
+
+    /// <summary>The public types of all packages that pages name.</summary>
+    private static IEnumerable<Type> KnownTypes() => PublicTypes().Concat(
+        new[] { typeof(ControllerLoops), typeof(SqliteImageStreamStore) }.SelectMany(static type => type.Assembly.GetExportedTypes()));
 
     /// <summary>The names of types and members in the second column of a page's tables.</summary>
     private static IEnumerable<string> GetApiNames(string page) =>
@@ -159,7 +165,9 @@ public sealed partial class DocumentationTests
     private static IEnumerable<CodeBlock> CSharpBlocks() =>
         Repository.Pages.SelectMany(CodeBlock.In).Where(block => block.Language is "csharp" or "cs" or "c#");
 
-    private static IEnumerable<Sample> Samples() => Repository.SampleFiles.SelectMany(Sample.In);
+    /// <summary>The samples of the tests, and the program of the keeper, which a test runs.</summary>
+    private static IEnumerable<Sample> Samples() => Repository.SampleFiles.SelectMany(Sample.In)
+        .Append(new Sample("keeper", Repository.Read(Keeper).TrimEnd()));
 
     private static IEnumerable<string> GetLinks(string page) => Link().Matches(Repository.Read(page))
         .Select(match => match.Groups[1].Value)
