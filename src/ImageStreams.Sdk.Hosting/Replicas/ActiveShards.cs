@@ -36,7 +36,7 @@ internal sealed class ActiveShards(ShardLeases? leases)
         leases is null || StateKeys.IsShared(record) || StateKeys.FindStream(record) is not { } name || IsActive(name);
 
     /// <summary>Determines whether a record of the state belongs to one of several shards, or to none.</summary>
-    public bool IsForOneOf(IReadOnlySet<int> some, StateRecord record) =>
+    public bool IsForAny(IReadOnlySet<int> some, StateRecord record) =>
         StateKeys.IsShared(record) || StateKeys.FindStream(record) is not { } name || some.Contains(Find(name));
 
     private bool IsActive(int shard) => Volatile.Read(ref _active).Contains(shard) && leases!.Owns(shard);

@@ -50,7 +50,7 @@ internal sealed class ShardWorker(
 
     private async Task GainAsync(HashSet<int> gained, CancellationToken stop)
     {
-        await state.LoadAsync(record => active.IsForOneOf(gained, record), stop).ConfigureAwait(false);
+        await state.LoadAsync(record => active.IsForAny(gained, record), stop).ConfigureAwait(false);
         foreach (var shard in gained.Where(leases.Owns))
         {
             logger.ShardGained(shard, streams.Activate(shard));

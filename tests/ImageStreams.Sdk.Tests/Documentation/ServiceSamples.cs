@@ -39,9 +39,12 @@ public sealed class ServiceSamples
 
         builder.Services.AddSingleton<IRegistryClient>(registry);
         var reading = Task.CompletedTask;
+        ControllerReports? reports = null;
+        ControllerLoops? loops = null;
         builder.Services.AddSingleton<IHostedService>(provider => new Starting(async () =>
         {
             reading = ReadOneAsync(provider, stop);
+            (reports, loops) = (provider.GetRequiredService<ControllerReports>(), provider.GetRequiredService<ControllerLoops>());
             await provider.GetRequiredService<IImageStreamClient>().Streams.CreateAsync(ShopWorld.Python());
         }));
 
@@ -51,8 +54,8 @@ public sealed class ServiceSamples
         // end
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
-        Assert.NotEmpty(host.Services.GetRequiredService<ControllerReports>().LastImports);
-        Assert.All(host.Services.GetRequiredService<ControllerLoops>().All, static loop => Assert.Null(loop.LastError));
+        Assert.NotEmpty(reports!.LastImports);
+        Assert.All(loops!.All, static loop => Assert.Null(loop.LastError));
         Directory.Delete(folder, recursive: true);
     }
 
