@@ -1,7 +1,6 @@
 using ImageStreams.Controllers;
 using ImageStreams.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace ImageStreams.Tests.Hosting;
 

@@ -25,7 +25,7 @@ public sealed class RestartTests
 
         var tag = second.Imports.Schedule.Find(Shop.Name()).Single();
         Assert.Equal(before, tag.LastChecked);
-        Assert.InRange(tag.NextCheck, before.Value.AddMinutes(14), before.Value.AddMinutes(16));
+        Assert.InRange(tag.NextCheck, before!.Value.AddMinutes(14), before.Value.AddMinutes(16));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class RestartTests
         Assert.Single(await parts.State.ReadAsync("imports"));
         await second.Host.StartAsync();
 
-        await second.AdvanceUntilAsync(() => parts.State.ReadAsync("imports").Result.Count == 0);
+        await second.AdvanceUntilAsync(() => parts.State.ReadAsync("imports").AsTask().Result.Count == 0);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class RestartTests
 
         rig.Imports.Schedule.Pause(ImageStreamName.FromParts(Shop.Namespace, "later"));
 
-        await rig.AdvanceUntilAsync(() => rig.Parts.State.ReadAsync("import-pauses").Result.Count == 1);
+        await rig.AdvanceUntilAsync(() => rig.Parts.State.ReadAsync("import-pauses").AsTask().Result.Count == 1);
     }
 
     private static Task<HostRig> StartAsync(RigParts parts, RecordingTarget? target = null) => HostRig.StartAsync(

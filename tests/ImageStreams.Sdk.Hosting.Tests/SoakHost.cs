@@ -1,6 +1,5 @@
 using ImageStreams.Clients;
 using ImageStreams.Controllers;
-using ImageStreams.Importing;
 using ImageStreams.Registries;
 using ImageStreams.Testing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ImageStreams.Collections;
 using ImageStreams.Storage;
 
 namespace ImageStreams.StoreProcess;

@@ -1,6 +1,5 @@
 using ImageStreams.Builds;
 using ImageStreams.Controllers;
-using ImageStreams.Triggers;
 using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.AspNetCore;

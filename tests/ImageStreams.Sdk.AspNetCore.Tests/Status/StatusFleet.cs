@@ -1,5 +1,4 @@
 using System.Net;
-using ImageStreams.Controllers;
 using ImageStreams.References;
 using ImageStreams.Testing;
 using ImageStreams.Tests.Builders;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using ImageStreams.AspNetCore;
 using ImageStreams.Testing;
 using Microsoft.Extensions.Options;
 using static ImageStreams.Tests.Builders.StreamBuilder;

@@ -1,7 +1,5 @@
 using System.Net;
 using ImageStreams.AspNetCore;
-using ImageStreams.Clients;
-using ImageStreams.Controllers;
 using ImageStreams.Importing;
 using ImageStreams.Storage;
 using ImageStreams.Testing;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using ImageStreams.References;
 using ImageStreams.Storage;
-using ImageStreams.Testing;
 
 namespace ImageStreams.Tests.PostgreSql.Replicas;
 

@@ -1,5 +1,4 @@
 using ImageStreams.Controllers;
-using ImageStreams.Importing;
 using ImageStreams.References;
 using ImageStreams.Registries;
 using ImageStreams.Storage;

@@ -26,7 +26,7 @@ public sealed class InMemoryLeaseStoreTests : LeaseStoreContract
         var lease = await leases.TryAcquireAsync("shard/7", "one", Term);
 
         Assert.Null(await leases.TryAcquireAsync("shard/7", "two", Term));
-        Assert.Equal([lease], await leases.ListAsync());
+        Assert.Equal([lease!], await leases.ListAsync());
     }
 
     /// <summary>A clock whose time of day moves by a day at each look, and whose timestamps do not.</summary>

@@ -40,7 +40,9 @@ internal sealed class ObserverCalls
             {
                 observer.Remove(stream);
             }
+#pragma warning disable CA1031 // Whatever an observer throws: the others are told first, and it is rethrown after that.
             catch (Exception e)
+#pragma warning restore CA1031
             {
                 Remember(e);
             }
@@ -61,7 +63,9 @@ internal sealed class ObserverCalls
         {
             observer.Observe(stream);
         }
+#pragma warning disable CA1031 // See Remove.
         catch (Exception e)
+#pragma warning restore CA1031
         {
             Remember(e);
         }

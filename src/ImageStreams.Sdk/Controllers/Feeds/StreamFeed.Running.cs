@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using ImageStreams.Clients;
 using ImageStreams.Internal;
-using ImageStreams.Storage;
 
 namespace ImageStreams.Controllers;
 
@@ -90,7 +89,9 @@ public sealed partial class StreamFeed
         {
             return tell();
         }
+#pragma warning disable CA1031 // Whatever an observer throws: the feed goes on for the others.
         catch (Exception e)
+#pragma warning restore CA1031
         {
             _logger.ObserverFailed(e.Message, e);
             RecordError(e, isFailure: false);

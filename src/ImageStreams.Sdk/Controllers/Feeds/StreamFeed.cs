@@ -89,7 +89,9 @@ public sealed partial class StreamFeed
                 await StepAsync(cancellationToken).ConfigureAwait(false);
             }
         }
+#pragma warning disable CA1031 // A feed that was asked to end does not fail.
         catch (Exception) when (cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
         {
             // The feed was asked to end, in whatever way the API tells that.
         }

@@ -17,7 +17,9 @@ namespace ImageStreams.Controllers;
 /// <para>Load the state before controllers run jobs. Then either call <see cref="WriteAsync"/> after each report and reaction,
 /// or run <see cref="RunAsync"/>, which does it every second and once more at the end. Safe to share between threads.</para>
 /// </remarks>
+#pragma warning disable CA1001 // The semaphore is only awaited, which needs no handle to close.
 public sealed partial class ControllerState
+#pragma warning restore CA1001
 {
     private readonly IStateStore _store;
     private readonly ValueList<IStateSource> _sources;

@@ -1,4 +1,3 @@
-using ImageStreams.Lifecycle;
 
 namespace ImageStreams.Importing;
 
