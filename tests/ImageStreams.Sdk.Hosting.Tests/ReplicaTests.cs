@@ -77,6 +77,20 @@ public sealed class ReplicaTests
         Assert.All([first, second], static rig => Assert.NotEmpty(rig.Reports.LastReactions));
     }
 
+    [Fact]
+    public async Task Pause_AtOneHost_CountsAtBoth()
+    {
+        var parts = await CreateAsync();
+        await using var first = await StartAsync(parts, "first");
+        await using var second = await StartAsync(parts, "second");
+
+        first.Get<TriggerController>().Pause(Shop.Web);
+        await first.AdvanceUntilAsync(() => second.Get<TriggerController>().Pauses.Count == 1);
+        second.Get<TriggerController>().Resume(Shop.Web);
+
+        await first.AdvanceUntilAsync(() => first.Get<TriggerController>().Pauses.Count == 0);
+    }
+
     private static int Count(HostRig rig) => rig.Get<ActiveShards>().All.Count;
 
     private static List<string> Known(HostRig rig) => [.. Names.Where(name => rig.Imports.Schedule.Find(Shop.Name(name)).Count > 0)];

@@ -109,9 +109,10 @@ public sealed partial class TriggerController
         }
     }
 
+    /// <summary>Restores a pause, unless it was begun or ended here and the store does not know that yet.</summary>
     private void RestorePause(StateRecord record)
     {
-        if (record.Value is null)
+        if (record.Value is null || _storm.Pauses.HasChanged(record.Key))
         {
             return;
         }

@@ -85,7 +85,7 @@ public sealed partial class TriggerController : IStateSource
                 .Where(key => !keys.Contains(key) && !_storm.Pauses.HasChanged(key))
                 .ToList();
             gone.ForEach(key => _storm.Pauses.Remove(key, isRestored: true));
-            foreach (var record in records.Where(record => !_storm.Pauses.HasChanged(record.Key)))
+            foreach (var record in records)
             {
                 RestorePause(record);
             }
