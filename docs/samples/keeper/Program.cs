@@ -2,7 +2,6 @@ using ImageStreams.Diagnostics;
 using ImageStreams.Keeper;
 using ImageStreams.Keeper.Demo;
 using OpenTelemetry;
-using OpenTelemetry.Trace;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 if (args.Contains("--demo"))

@@ -1,8 +1,5 @@
 using System.Net;
 using ImageStreams.AspNetCore;
-using ImageStreams.Importing;
-using ImageStreams.Storage;
-using ImageStreams.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
