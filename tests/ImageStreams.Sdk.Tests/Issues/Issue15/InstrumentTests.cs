@@ -10,8 +10,7 @@ public class InstrumentTests
     public void U9_HistogramsOfSeconds_AdviseBucketsFrom5MillisecondsTo5Minutes() => Assert.All(
         new[]
         {
-            ImageStreamsTelemetry.RequestDuration, ImageStreamsTelemetry.ImportDuration, ImageStreamsTelemetry.ScheduleLag,
-            ImageStreamsTelemetry.ReactionDuration,
+            ImageStreamsTelemetry.RequestDuration, ImageStreamsTelemetry.ImportDuration, ImageStreamsTelemetry.ReactionDuration,
         },
         histogram =>
         {
@@ -20,6 +19,15 @@ public class InstrumentTests
             Assert.True(bounds.Count(bound => bound <= 5) >= 8, "most requests are below 5 seconds");
             Assert.Equal(bounds.Order(), bounds);
         });
+
+    [Fact]
+    public void LagOfTheSchedule_AdvisesBucketsToAnHour()
+    {
+        var bounds = ImageStreamsTelemetry.ScheduleLag.Advice!.HistogramBucketBoundaries!;
+
+        Assert.Equal((0.005, 3600), (bounds[0], bounds[^1]));
+        Assert.Equal(bounds.Order(), bounds);
+    }
 
     [Fact]
     public void U10_SourceAndMeter_HaveTheVersionOfThePackage()
