@@ -11,9 +11,22 @@ internal sealed class SharedInternalRegistry(IOptions<EmbeddedImageStreamOptions
 {
     public void PostConfigure(string? name, TriggerControllerOptions options)
     {
-        if (string.IsNullOrEmpty(name) && options.InternalRegistryHostname.Length == 0)
+        if (string.IsNullOrEmpty(name) && options.InternalRegistryHostname is "")
         {
-            options.InternalRegistryHostname = engine.Value.InternalRegistryHostname;
+            options.InternalRegistryHostname = FindHostname();
+        }
+    }
+
+    // Options of the engine that are out of range are refused where they are validated, and once.
+    private string FindHostname()
+    {
+        try
+        {
+            return engine.Value.InternalRegistryHostname;
+        }
+        catch (OptionsValidationException)
+        {
+            return "";
         }
     }
 }

@@ -48,7 +48,8 @@ internal sealed class RawServer : IAsyncDisposable
                 open.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (
+            _stop.IsCancellationRequested || exception is OperationCanceledException or SocketException or ObjectDisposedException)
         {
             await Task.WhenAll(open);
         }
