@@ -43,6 +43,14 @@ public class ExplanationTextTests
         Assert.Equal(finding, steps.ElementAt(hop).Finding);
     }
 
+    [Fact]
+    public void Explain_SpecTagWithoutASource_SaysThatImagesArePushed()
+    {
+        var step = TagResolver.Explain(AnImageStream().Tag("a").Build(), "a").Steps.Single(step => step.Kind == ResolutionStepKind.SpecTag);
+
+        Assert.Equal("follows nothing: images are pushed to it", step.Finding);
+    }
+
     [Theory]
     [InlineData("imported", "imported {0} as {1}")]
     [InlineData("reference", "since {0} points to {1}")]

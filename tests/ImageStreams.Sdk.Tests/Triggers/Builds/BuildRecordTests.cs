@@ -77,6 +77,23 @@ public class BuildRecordTests
         Assert.Empty(BuildTriggers.RecordBuild(ABuildConfig().Build(), request, default).Status.ImageChangeTriggers);
     }
 
+    [Fact]
+    public void RecordBuild_RecordOfAnotherNamespace_Stays()
+    {
+        var config = ABuildConfig().TriggeredBy(ATag("ruby:a")).HasBuilt("ruby:a", "old", "elsewhere").Build();
+
+        var records = BuildTriggers.RecordBuild(config, new BuildRequest(), default, Tags).Status.ImageChangeTriggers;
+
+        Assert.Equal(["elsewhere", null], records.Select(one => one.From.Namespace));
+    }
+
+    [Fact]
+    public void RecordBuild_Null_IsRefused()
+    {
+        Assert.Throws<ArgumentNullException>("buildConfig", () => BuildTriggers.RecordBuild(null!, new BuildRequest(), default));
+        Assert.Throws<ArgumentNullException>("request", () => BuildTriggers.RecordBuild(ABuildConfig().Build(), null!, default));
+    }
+
     private static BuildStrategy StrategyFrom(ObjectReference? from) =>
         from is null ? new BuildStrategy() : new BuildStrategy { SourceStrategy = new SourceBuildStrategy { From = from } };
 }

@@ -1,5 +1,4 @@
 using ImageStreams.Builds;
-using ImageStreams.References;
 using ImageStreams.Triggers;
 using static ImageStreams.Tests.Builders.BuildConfigBuilder;
 using static ImageStreams.Tests.Builders.StreamBuilder;
@@ -106,39 +105,15 @@ public class BuildTriggerReferenceTests
     }
 
     [Fact]
-    public void Remove_TagWithTwoTriggers_RemovesBoth()
-    {
-        var config = ABuildConfig().TriggeredBy(ATag("ruby:a")).TriggeredBy(ATag("ruby:a")).TriggeredByPush().Build();
-
-        Assert.Equal("GitHub", Assert.Single(BuildTriggers.Remove(config, ImageStreamTagName.Parse("ruby:a")).Spec.Triggers).Type);
-    }
+    public void EvaluateAsIs_NothingToListenTo_IsNoReference() => Assert.Equal(
+        TriggerStatus.NoReference, Assert.Single(BuildTriggers.EvaluateAsIs(ABuildConfig().TriggeredBy(null).Build(), Tags).Triggers).Status);
 
     [Fact]
-    public void Add_TagThatATriggerNamesBesideTheStrategys_IsRefused()
+    public void ListAsIs_TriggerThatNoServerKeeps_IsListed()
     {
-        var config = ABuildConfig().BuiltFrom(ATag("ruby:b")).TriggeredBy(ATag("ruby:a")).Build();
+        var config = ABuildConfig().WithTrigger(new BuildTriggerPolicy { Type = "Moon", ImageChange = new ImageChangeTrigger { From = ATag("ruby:a") } }).Build();
 
-        var refused = Assert.Throws<TriggerEditException>(() => BuildTriggers.Add(config, ImageStreamTagName.Parse("ruby:a")));
-
-        Assert.Equal(TriggerEditFailure.AlreadyTriggered, refused.Reason);
-    }
-
-    [Fact]
-    public void Add_StrategyWithAnotherKind_ExplainsWhy()
-    {
-        var config = ABuildConfig().BuiltFrom(ObjectReference.DockerImage("ruby")).Build();
-
-        var refused = Assert.Throws<TriggerEditException>(() => BuildTriggers.Add(config));
-
-        Assert.Equal(
-            (TriggerEditFailure.NoStrategyImage, "The base image of BuildConfig shop/site is DockerImage ruby, and only an ImageStreamTag starts builds: name the tag."),
-            (refused.Reason, refused.Message));
-    }
-
-    [Fact]
-    public void Add_NamelessTagOfTheStrategy_IsThatOfATriggerWithAnEmptyName()
-    {
-        var config = ABuildConfig().BuiltFrom(Nameless).TriggeredBy(ATag("")).Build();
-        Assert.Throws<TriggerEditException>(() => BuildTriggers.Add(config));
+        Assert.Equal("ruby:a", Assert.Single(BuildTriggers.ListAsIs(config)).From.Name);
+        Assert.Empty(BuildTriggers.List(config));
     }
 }
