@@ -36,6 +36,17 @@ public class BuildAdmissionTests
     }
 
     [Fact]
+    public void Admit_OneNameOfTwo_IsRewrittenAlone()
+    {
+        var admitted = Admission.Admit(ABuild(
+            """{"sourceStrategy":{"from":{"kind":"ImageStreamTag","name":"ruby:latest"}}}""",
+            """{"images":[{"from":{"kind":"ImageStreamTag","namespace":"shop","name":"ruby:7"}}]}"""));
+
+        Assert.Equal(ObjectReference.DockerImage($"{Host}/shop/ruby:7"), admitted.Build.Spec.Source.Images[0].From);
+        Assert.Equal("ImageStreamTag", admitted.Build.Spec.Strategy.From!.Kind);
+    }
+
+    [Fact]
     public void Admit_TagWithAnImage_StaysAReference()
     {
         var build = ABuild("""{"sourceStrategy":{"from":{"kind":"ImageStreamTag","name":"ruby:latest"}}}""");
