@@ -47,7 +47,7 @@ internal sealed partial class RelationalObjectStore<T>
     private async Task<StorePage<T>?> ReadPageAsync(ListQuery query, ListToken token, CancellationToken cancellationToken)
     {
         // One more than the page has tells whether it is the last one.
-        var limit = query.Limit == 0 ? int.MaxValue : query.Limit + 1L;
+        long? limit = query.Limit == 0 ? null : query.Limit + 1L;
         var values = await _states.ReadAsync(
             token.Version, query.Namespace, token.After, limit, cancellationToken).ConfigureAwait(false);
         return values is null ? null : CreatePage(query, token, values);

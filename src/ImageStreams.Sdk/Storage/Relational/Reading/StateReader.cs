@@ -13,15 +13,15 @@ internal sealed class StateReader<T>(RelationalDatabase database, StoredObjects<
     public Task<StoreHeader> ReadHeaderAsync(CancellationToken cancellationToken) => database.ReadAsync(
         connection => database.ReadHeaderAsync(connection, "", cancellationToken), cancellationToken);
 
-    /// <summary>Reads a page in the order of the keys.</summary>
+    /// <summary>Reads objects in the order of their keys.</summary>
     /// <param name="version">The version.</param>
     /// <param name="ns">The namespace; null for all.</param>
-    /// <param name="after">The key before the page.</param>
-    /// <param name="limit">The most objects.</param>
+    /// <param name="after">The key before the first one.</param>
+    /// <param name="limit">The most objects; null for no limit.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The objects; null when the state is no longer kept.</returns>
     public async Task<List<T>?> ReadAsync(
-        long version, string? ns, ObjectKey after, long limit, CancellationToken cancellationToken)
+        long version, string? ns, ObjectKey after, long? limit, CancellationToken cancellationToken)
     {
         var sql = ns is null ? StoreSql.ListAll : StoreSql.ListNamespace;
         var from = ns is null ? after : after with { Namespace = ns };
@@ -55,7 +55,7 @@ internal sealed class StateReader<T>(RelationalDatabase database, StoredObjects<
         }
     }
 
-    private static (string Sql, ObjectKey After) Begin(string? ns, string? name) => (ns, name) switch
+    private static (StateSql Sql, ObjectKey After) Begin(string? ns, string? name) => (ns, name) switch
     {
         (null, _) => (StoreSql.ListAll, new ObjectKey("", "")),
         (_, null) => (StoreSql.ListNamespace, new ObjectKey(ns, "")),
@@ -64,21 +64,26 @@ internal sealed class StateReader<T>(RelationalDatabase database, StoredObjects<
 
     // The versions that are kept are looked up afterwards: then nothing was missing when the rows were read.
     private Task<List<T>?> ReadAsync(
-        string sql, long version, ObjectKey from, long limit, CancellationToken cancellationToken) => database.ReadAsync(
+        StateSql sql, long version, ObjectKey from, long? limit, CancellationToken cancellationToken) => database.ReadAsync(
         async connection =>
         {
-            var kind = StoredText.IsStorable(from) ? objects.Kind : StoredKind.None;
-            var page = new Statement(sql, (long)kind, version, from.Namespace, from.Name, limit);
-            if (kind == StoredKind.None)
-            {
-                page = page with { Values = [(long)kind, version, "", "", limit] };
-            }
-
-            var values = await connection.QueryAsync(page, Read, cancellationToken).ConfigureAwait(false);
+            var values = await connection.QueryAsync(
+                CreateQuery(sql, version, from, limit), Read, cancellationToken).ConfigureAwait(false);
             var header = await database.ReadHeaderAsync(connection, "", cancellationToken).ConfigureAwait(false);
             return header.Compacted <= version ? values : null;
         },
         cancellationToken);
+
+    // No object has a key that cannot be stored, and databases differ in what they answer to one.
+    private Statement CreateQuery(StateSql sql, long version, ObjectKey from, long? limit)
+    {
+        var (kind, ns, name) = StoredText.IsStorable(from)
+            ? ((long)objects.Kind, from.Namespace, from.Name)
+            : ((long)StoredKind.None, "", "");
+        return limit is { } most
+            ? new Statement(sql.Page, kind, version, ns, name, most)
+            : new Statement(sql.All, kind, version, ns, name);
+    }
 
     private T Read(DbDataReader row) => objects.Parse(
         new ObjectKey(row.GetString(1), row.GetString(2)), row.GetInt64(0), row.GetFieldValue<byte[]>(3), keep: false);

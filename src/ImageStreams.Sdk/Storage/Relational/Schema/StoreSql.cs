@@ -64,24 +64,12 @@ internal static class StoreSql
         "SELECT r.version, r.kind, r.ns, r.name, r.change, r.previous, r.body, p.body FROM imagestreams_revisions r "
         + "LEFT JOIN imagestreams_revisions p ON p.version = r.previous ";
 
-    /// <summary>All objects of the kind @p0 at the version @p1 after the key (@p2, @p3), at most @p4.</summary>
-    public static string ListAll { get; } = State("AND ({0}ns, {0}name) > (@p2, @p3)");
+    /// <summary>The objects after the key (@p2, @p3).</summary>
+    public static StateSql ListAll { get; } = new("AND ({0}ns, {0}name) > (@p2, @p3)");
 
     /// <summary>Those of the namespace @p2 after the name @p3.</summary>
-    public static string ListNamespace { get; } = State("AND {0}ns = @p2 AND {0}name > @p3");
+    public static StateSql ListNamespace { get; } = new("AND {0}ns = @p2 AND {0}name > @p3");
 
     /// <summary>The one of the namespace @p2 with the name @p3.</summary>
-    public static string ListOne { get; } = State("AND {0}ns = @p2 AND {0}name = @p3");
-
-    // The state at a version: what was written up to it and exists still, and what was replaced or deleted after it. The second
-    // part takes time in proportion to the changes since then. Each part has its own limit, so that the first one ends after a page.
-    private static string State(string keys) =>
-        "SELECT * FROM (SELECT version, ns, name, body FROM imagestreams_revisions "
-        + $"WHERE kind = @p0 AND superseded IS NULL AND version <= @p1 {Format(keys, "")} ORDER BY ns, name LIMIT @p4) AS kept "
-        + "UNION ALL SELECT * FROM (SELECT p.version, p.ns, p.name, p.body FROM imagestreams_revisions r "
-        + "JOIN imagestreams_revisions p ON p.version = r.previous "
-        + $"WHERE r.version > @p1 AND r.kind = @p0 AND p.version <= @p1 {Format(keys, "p.")} "
-        + "ORDER BY p.ns, p.name LIMIT @p4) AS replaced ORDER BY 2, 3 LIMIT @p4";
-
-    private static string Format(string keys, string table) => keys.Replace("{0}", table, StringComparison.Ordinal);
+    public static StateSql ListOne { get; } = new("AND {0}ns = @p2 AND {0}name = @p3");
 }
