@@ -14,6 +14,8 @@ public sealed class TwoStoresTests(PostgreSqlFixture fixture) : PostgreSqlImageS
 
     protected override IImageStreamStore Store => _both!;
 
+    protected override IImageStreamStore Another => _other!;
+
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();

@@ -61,6 +61,19 @@ public sealed class ErrorTests : IDisposable
         Assert.Contains("ImageStream 'shop/web' at version 2", failure.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>It would be in the way of every list, and could not even be deleted.</summary>
+    [Fact]
+    public async Task Create_ObjectThatCannotBeReadBack_IsRefusedAndNothingIsWritten()
+    {
+        await using var store = new SqliteImageStreamStore(Path);
+
+        var failure = await Assert.ThrowsAsync<ArgumentException>(
+            async () => await store.Streams.CreateAsync(Stream("shop", "web") with { Kind = "Secret" }));
+
+        Assert.Contains("cannot be read back", failure.Message, StringComparison.Ordinal);
+        Assert.Empty((await store.Streams.ListAsync(ListQuery.All)).Items);
+    }
+
     private static async Task<StoreException> FailAsync(SqliteImageStreamStore store)
     {
         await using (store)

@@ -14,6 +14,9 @@ public sealed class TwoStoresTests : ImageStreamStoreContract, IAsyncLifetime
 
     protected override IImageStreamStore Store => new SplitStore(_file.Store, _reader);
 
+    // Its own cache, and not that of the reader.
+    protected override IImageStreamStore Another => _file.Store;
+
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()

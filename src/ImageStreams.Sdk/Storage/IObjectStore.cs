@@ -5,8 +5,9 @@ namespace ImageStreams.Storage;
 /// <para><b>Versions.</b> Each successful write gives the object a new <c>metadata.resourceVersion</c>: a positive
 /// decimal number of at most 63 bits, without leading zeros, greater than that of every earlier write to any
 /// object of the <see cref="IImageStreamStore"/>. Numbers may be skipped, and the empty store has a version, too. Apart
-/// from that number, the store does not change objects: it creates neither UIDs nor times, and it does not validate.
-/// Every object that it returns has the version.</para>
+/// from that number, the store does not change objects: it creates neither UIDs nor times, and it does not validate. A
+/// store that keeps JSON returns what the JSON says, in which an empty text may be none. Every object that it returns has
+/// the version.</para>
 /// <para><b>Order.</b> Writes to one store happen one after the other, in the order of their versions. A caller that has seen
 /// the result of a write, or its event, or has read it, reads that write or a later one from then on.</para>
 /// <para><b>Safety.</b> All members are thread-safe. Objects are immutable and shared.</para>

@@ -9,6 +9,9 @@ public abstract partial class ImageStreamStoreContract
     /// <summary>A store that is empty when the test begins.</summary>
     protected abstract IImageStreamStore Store { get; }
 
+    /// <summary>Another store object over the same data; the store itself where there is none.</summary>
+    protected virtual IImageStreamStore Another => Store;
+
     private IObjectStore<ImageStream> Streams => Store.Streams;
 
     /// <summary>Makes the store forget every change so far of both kinds, by changing objects in the namespace "noise".</summary>

@@ -11,7 +11,9 @@ namespace ImageStreams.Storage;
 /// breaks is replaced: what was not committed is repeated, watches go on, and an operation fails with
 /// <see cref="StoreFailure.Unavailable"/> only after <see cref="RelationalStoreOptions.RetryTime"/>. Names have at most 1,024 bytes
 /// in UTF-8, without NUL; an object with another name is rejected with an <see cref="ArgumentException"/>.</para>
-/// <para>Objects are kept as the JSON of the API, and the newest of them in memory, too. The database is opened at first use, or by
+/// <para>Objects are kept as the JSON of the API, and the newest of them in memory, too. Every process sees what the JSON says: an
+/// empty text that the API leaves out is null. An object that cannot be read back, such as one with the kind of another, is rejected
+/// with an <see cref="ArgumentException"/>. The database is opened at first use, or by
 /// <see cref="OpenAsync"/>.</para>
 /// </remarks>
 public abstract partial class RelationalImageStreamStore : IImageStreamStore, IStateStore, ILeaseStore, IAsyncDisposable
@@ -68,6 +70,8 @@ public abstract partial class RelationalImageStreamStore : IImageStreamStore, IS
     public ValueTask OpenAsync(CancellationToken cancellationToken = default) => _database.OpenAsync(cancellationToken);
 
     /// <summary>Waits for the transaction that runs, ends all watches, and closes all connections.</summary>
+    /// <remarks>A transaction whose database cannot be reached goes on trying for <see cref="RelationalStoreOptions.RetryTime"/>.
+    /// Writes that wait behind it, and later calls, fail with an <see cref="ObjectDisposedException"/>.</remarks>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) == 0)

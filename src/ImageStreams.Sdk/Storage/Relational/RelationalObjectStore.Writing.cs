@@ -3,12 +3,12 @@ namespace ImageStreams.Storage;
 internal sealed partial class RelationalObjectStore<T>
 {
     /// <inheritdoc/>
-    public ValueTask<T> CreateAsync(T value, CancellationToken cancellationToken = default) => WriteAsync(
-        value, (current, version) => ObjectChanges.Create(current, value, version), cancellationToken);
+    public ValueTask<T> CreateAsync(T value, CancellationToken cancellationToken = default) =>
+        WriteAsync(value, ObjectChanges.Create, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<T> UpdateAsync(T value, CancellationToken cancellationToken = default) => WriteAsync(
-        value, (current, version) => ObjectChanges.Update(current, value, version), cancellationToken);
+    public ValueTask<T> UpdateAsync(T value, CancellationToken cancellationToken = default) =>
+        WriteAsync(value, ObjectChanges.Update, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<T> DeleteAsync(
@@ -26,14 +26,17 @@ internal sealed partial class RelationalObjectStore<T>
             .ConfigureAwait(false);
     }
 
+    // What is kept in memory is what others read, not what the caller has.
     private async ValueTask<T> WriteAsync(
-        T value, Func<T?, string, WatchEvent<T>?> decide, CancellationToken cancellationToken)
+        T value, Func<T?, T, string, WatchEvent<T>?> decide, CancellationToken cancellationToken)
     {
         var key = ObjectKey.FromObject(value);
         cancellationToken.ThrowIfCancellationRequested();
         StoredText.Require(key.Namespace, nameof(value));
         StoredText.Require(key.Name, nameof(value));
-        return await WriteAsync(key, objects.Encode(value), decide, cancellationToken).ConfigureAwait(false);
+        var (body, stored) = objects.Encode(value);
+        return await WriteAsync(key, body, (current, version) => decide(current, stored, version), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     private Task<T> WriteAsync(

@@ -13,7 +13,20 @@ internal sealed class ObjectCodec<T>(StoredKind kind, Func<T, byte[]> write, Fun
     public StoredKind Kind => kind;
 
     /// <summary>Writes an object without its version, which the row has.</summary>
-    public byte[] Encode(T value) => write(WithVersion(value, null));
+    /// <returns>The JSON, and the object as every process reads it from there: an empty text, for example, may be null.</returns>
+    /// <exception cref="ArgumentException">The object cannot be read back, so that it would be in the way of every list.</exception>
+    public (byte[] Body, T Value) Encode(T value)
+    {
+        var body = write(WithVersion(value, null));
+        try
+        {
+            return (body, WithVersion(read(body), value.Metadata.ResourceVersion));
+        }
+        catch (WireFormatException e)
+        {
+            throw new ArgumentException($"The object cannot be read back from its JSON: {e.Message}", nameof(value), e);
+        }
+    }
 
     /// <exception cref="StoreException"><see cref="StoreFailure.Damaged"/>.</exception>
     public T Decode(ObjectKey key, long version, byte[] body)

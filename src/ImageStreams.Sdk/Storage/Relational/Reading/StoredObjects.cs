@@ -10,7 +10,8 @@ internal sealed class StoredObjects<T>(ObjectCodec<T> codec)
 
     public ObjectCache<T> Cache { get; } = new();
 
-    public byte[] Encode(T value) => codec.Encode(value);
+    /// <inheritdoc cref="ObjectCodec{T}.Encode"/>
+    public (byte[] Body, T Value) Encode(T value) => codec.Encode(value);
 
     /// <summary>Reads a row of <see cref="StoreSql.Find"/>: its version, and its body unless it is the cached version.</summary>
     public T Read(ObjectKey key, DbDataReader row, (long Version, T? Value) cached)
