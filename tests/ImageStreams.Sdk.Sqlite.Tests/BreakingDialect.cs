@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using ImageStreams.Storage;
 using Microsoft.Data.Sqlite;
@@ -9,12 +10,19 @@ namespace ImageStreams.Tests.Sqlite;
 internal sealed class BreakingDialect(SqliteStoreOptions options, bool isCommitted) : RelationalDialect
 {
     private readonly SqliteDialect _sqlite = new(options);
+    private readonly ConcurrentBag<SqliteConnection> _connections = [];
     private int _statements;
 
     /// <summary>The number of statements that were executed, without the polls of the file's version.</summary>
     public int Statements => Volatile.Read(ref _statements);
 
     public bool BreakNextCommit { get; set; }
+
+    /// <summary>Called with each statement before it begins.</summary>
+    public Action<string> Executing { get; set; } = static _ => { };
+
+    /// <summary>Called when the watch of the file begins.</summary>
+    public Action Watching { get; set; } = static () => { };
 
     public override string Location => _sqlite.Location;
 
@@ -29,7 +37,8 @@ internal sealed class BreakingDialect(SqliteStoreOptions options, bool isCommitt
     public override async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
         var connection = (SqliteConnection)await _sqlite.OpenAsync(cancellationToken);
-        raw.sqlite3_trace(connection.Handle, (strdelegate_trace)((_, _) => Interlocked.Increment(ref _statements)), null);
+        raw.sqlite3_trace(connection.Handle, (strdelegate_trace)((_, sql) => Begin(sql)), null);
+        _connections.Add(connection);
         return connection;
     }
 
@@ -53,5 +62,24 @@ internal sealed class BreakingDialect(SqliteStoreOptions options, bool isCommitt
 
     public override StoreFailure? Classify(Exception error) => error is IOException ? StoreFailure.Unavailable : _sqlite.Classify(error);
 
-    public override Task WatchAsync(Action changed, CancellationToken cancellationToken) => _sqlite.WatchAsync(changed, cancellationToken);
+    public override Task WatchAsync(Action changed, CancellationToken cancellationToken)
+    {
+        Watching();
+        return _sqlite.WatchAsync(changed, cancellationToken);
+    }
+
+    /// <summary>Closes all connections of the store, which does not notice.</summary>
+    public void CloseConnections()
+    {
+        while (_connections.TryTake(out var connection))
+        {
+            connection.Close();
+        }
+    }
+
+    private void Begin(string sql)
+    {
+        Interlocked.Increment(ref _statements);
+        Executing(sql);
+    }
 }

@@ -80,6 +80,7 @@ public sealed class SchemaTests : IDisposable
         await store.DisposeAsync();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(watch.NextAsync);
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await store.OpenAsync());
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await store.Streams.FindAsync(new("shop", "web")));
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await store.Streams.CreateAsync(Stream("shop", "api")));
         Assert.Equal([Path], Directory.GetFiles(_folder.Path));

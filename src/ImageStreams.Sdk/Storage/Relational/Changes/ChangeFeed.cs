@@ -6,7 +6,7 @@ namespace ImageStreams.Storage;
 /// says that there may be some. Either way a change is appended only after the one with the version before it, so the order is
 /// that of the versions, without gaps and without repetitions. While nobody watches, nothing is read.
 /// </remarks>
-internal sealed class ChangeFeed(RelationalDatabase database, ChangeReader reader, int capacity) : IAsyncDisposable
+internal sealed partial class ChangeFeed(RelationalDatabase database, ChangeReader reader, int capacity) : IAsyncDisposable
 {
     private const long MaxBytes = 64L << 20;
 
@@ -53,7 +53,7 @@ internal sealed class ChangeFeed(RelationalDatabase database, ChangeReader reade
                 Ring.Fail(null);
                 var run = _run = new CancellationTokenSource();
                 var before = _running;
-                _running = Task.Run(() => RunAsync(before, run.Token), CancellationToken.None);
+                _running = BackgroundWork.Run(() => RunAsync(before, run.Token));
             }
         }
     }
@@ -70,25 +70,6 @@ internal sealed class ChangeFeed(RelationalDatabase database, ChangeReader reade
         }
     }
 
-    /// <summary>Brings everything that is committed now into the ring.</summary>
-    public async Task CatchUpAsync(CancellationToken cancellationToken)
-    {
-        await _reading.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var header = await reader.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
-            Skip(header);
-            while (Ring.Reached < header.Current)
-            {
-                await ReadAsync(header.Current, cancellationToken).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            _reading.Release();
-        }
-    }
-
     public async ValueTask DisposeAsync()
     {
         lock (_lock)
@@ -99,33 +80,6 @@ internal sealed class ChangeFeed(RelationalDatabase database, ChangeReader reade
         }
 
         await _running.ConfigureAwait(false);
-    }
-
-    // What would not fit anyway is not read; watchers that are older read it from the database.
-    private void Skip(StoreHeader header)
-    {
-        lock (_lock)
-        {
-            var first = Math.Max(header.Compacted, header.Current - (capacity / 2));
-            if (Ring.Reached == 0 || Ring.Reached < header.Compacted || header.Current - Ring.Reached > capacity)
-            {
-                Ring.Restart(_watchers <= 1 ? header.Current : first);
-            }
-        }
-    }
-
-    private async Task ReadAsync(long upTo, CancellationToken cancellationToken)
-    {
-        var after = Ring.Reached;
-        var changes = await reader.ReadAsync(after, upTo, cancellationToken).ConfigureAwait(false);
-        lock (_lock)
-        {
-            if (changes.Count == 0 || !Ring.TryAppend(changes))
-            {
-                // They were forgotten in the meantime.
-                Ring.Restart(Math.Max(Ring.Reached, changes.Count == 0 ? upTo : changes[0].Version - 1));
-            }
-        }
     }
 
     private async Task RunAsync(Task before, CancellationToken end)

@@ -17,6 +17,7 @@ internal sealed class ChangePump(RelationalDatabase database, ChangeFeed feed) :
 
     public void Dispose() => _signal.Dispose();
 
+    // An error here costs time, and ends no watch: the changes are read whenever it is tried again.
     private async Task ListenAsync(CancellationToken cancellationToken)
     {
         Changed();
@@ -31,8 +32,9 @@ internal sealed class ChangePump(RelationalDatabase database, ChangeFeed feed) :
         {
             await feed.CatchUpAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch
+        catch (Exception e)
         {
+            Report(e, cancellationToken);
             Changed();
             throw;
         }
@@ -62,7 +64,6 @@ internal sealed class ChangePump(RelationalDatabase database, ChangeFeed feed) :
         }
     }
 
-    // An error that time does not heal ends the watches, which report it.
     private async Task<bool> TryAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
     {
         try
@@ -75,17 +76,17 @@ internal sealed class ChangePump(RelationalDatabase database, ChangeFeed feed) :
             return true;
         }
 #pragma warning disable CA1031 // The pump goes on after any error.
-        catch (Exception e)
+        catch (Exception)
 #pragma warning restore CA1031
         {
-            Report(e);
             return false;
         }
     }
 
-    private void Report(Exception error)
+    // An error that time does not heal ends the watches, which report it.
+    private void Report(Exception error, CancellationToken cancellationToken)
     {
-        if (database.Errors.Classify(error) != StoreFailure.Unavailable)
+        if (!cancellationToken.IsCancellationRequested && database.Errors.Classify(error) != StoreFailure.Unavailable)
         {
             feed.Ring.Fail(database.Errors.Translate(error) ?? error);
         }

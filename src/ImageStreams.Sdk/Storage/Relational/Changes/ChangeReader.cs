@@ -36,7 +36,8 @@ internal sealed class ChangeReader(RelationalDatabase database, StoredObjects<Im
         var key = new ObjectKey(row.GetString(2), row.GetString(3));
         var (version, type, previous) = (row.GetInt64(0), (StoredChangeType)row.GetInt64(4), row.GetInt64(5));
         var (body, former) = (ReadBody(row, 6), ReadBody(row, 7));
-        return new ObjectChange<T>(version, key, Parse, (body?.Length ?? 0) + (former?.Length ?? 0));
+        var isWhole = type == StoredChangeType.Added || former is not null;
+        return new ObjectChange<T>(version, key, Parse, (body?.Length ?? 0) + (former?.Length ?? 0), isWhole);
 
         WatchEvent<T> Parse() => StoredChanges.Create(
             type,

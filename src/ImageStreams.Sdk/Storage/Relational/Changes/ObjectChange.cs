@@ -9,11 +9,11 @@ internal sealed class ObjectChange<T> : StoreChange
 
     /// <summary>A change of this process, whose event is known.</summary>
     public ObjectChange(long version, ObjectKey key, WatchEvent<T> change, int bytes)
-        : base(version, bytes) => (Key, _event) = (key, change);
+        : base(version, bytes, isWhole: true) => (Key, _event) = (key, change);
 
     /// <summary>A change that was read.</summary>
-    public ObjectChange(long version, ObjectKey key, Func<WatchEvent<T>> parse, int bytes)
-        : base(version, bytes) => (Key, _parse) = (key, parse);
+    public ObjectChange(long version, ObjectKey key, Func<WatchEvent<T>> parse, int bytes, bool isWhole)
+        : base(version, bytes, isWhole) => (Key, _parse) = (key, parse);
 
     public ObjectKey Key { get; }
 

@@ -26,7 +26,7 @@ internal sealed class ConnectionPool(RelationalDialect dialect) : IAsyncDisposab
         {
             ObjectDisposedException.ThrowIf(_isDisposed, typeof(RelationalImageStreamStore));
 #pragma warning disable CA2000 // It is kept, or disposed of after an error.
-            var connection = _idle.TryTake(out var idle) ? idle : await OpenAsync(cancellationToken).ConfigureAwait(false);
+            var connection = await TakeAsync(cancellationToken).ConfigureAwait(false);
 #pragma warning restore CA2000
             return await UseAsync(connection, step).ConfigureAwait(false);
         }
@@ -52,6 +52,21 @@ internal sealed class ConnectionPool(RelationalDialect dialect) : IAsyncDisposab
 
         // Callers that are late find the store disposed of.
         _seats.Release(MaxConnections);
+    }
+
+    private async Task<StoreConnection> TakeAsync(CancellationToken cancellationToken)
+    {
+        while (_idle.TryTake(out var idle))
+        {
+            if (idle.IsOpen)
+            {
+                return idle;
+            }
+
+            await idle.DisposeAsync().ConfigureAwait(false);
+        }
+
+        return await OpenAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<T> UseAsync<T>(StoreConnection connection, Func<StoreConnection, Task<T>> step)

@@ -10,6 +10,7 @@ internal sealed class RelationalDatabase : IAsyncDisposable
     private readonly ConnectionPool _pool;
     private readonly RelationalRetry _retry;
     private volatile string? _id;
+    private volatile bool _isDisposed;
 
     public RelationalDatabase(RelationalDialect dialect, TimeSpan retryTime)
     {
@@ -30,6 +31,7 @@ internal sealed class RelationalDatabase : IAsyncDisposable
     /// <summary>Creates or migrates the tables, unless this was done before.</summary>
     public async ValueTask OpenAsync(CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, typeof(RelationalImageStreamStore));
         if (_id is not null)
         {
             return;
@@ -71,6 +73,7 @@ internal sealed class RelationalDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isDisposed = true;
         await _pool.DisposeAsync().ConfigureAwait(false);
         await Dialect.DisposeAsync().ConfigureAwait(false);
     }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 
 namespace ImageStreams.Storage;
@@ -8,6 +9,9 @@ internal sealed class StoreConnection(DbConnection connection) : IAsyncDisposabl
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
 
     public DbConnection Connection => connection;
+
+    /// <summary>False when it was lost while nobody used it, where the database notices that.</summary>
+    public bool IsOpen => connection.State == ConnectionState.Open;
 
     /// <summary>The transaction of the next statements; null for one of its own for each.</summary>
     public DbTransaction? Transaction { get; set; }

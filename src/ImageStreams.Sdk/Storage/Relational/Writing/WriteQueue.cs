@@ -32,7 +32,7 @@ internal sealed class WriteQueue(WriteCommitter committer)
         await committer.CommitAsync(Take()).ConfigureAwait(false);
         if (MustGoOn())
         {
-            await Task.Run(GoOnAsync).ConfigureAwait(false);
+            await BackgroundWork.Run(GoOnAsync).ConfigureAwait(false);
         }
     }
 

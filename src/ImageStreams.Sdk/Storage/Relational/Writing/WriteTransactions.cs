@@ -24,6 +24,7 @@ internal sealed class WriteTransactions(RelationalDatabase database, int history
         var isDone = false;
         try
         {
+            await KeepConnectionAsync(keep: _connection is not { IsOpen: false }).ConfigureAwait(false);
             _connection ??= await database.ConnectAsync(CancellationToken.None).ConfigureAwait(false);
             var batch = await CommitAsync(_connection, works).ConfigureAwait(false);
             isDone = true;
@@ -97,7 +98,9 @@ internal sealed class WriteTransactions(RelationalDatabase database, int history
         {
             return await database.RetryAsync(() => FindAsync(batch), CancellationToken.None).ConfigureAwait(false);
         }
-        catch (StoreException)
+#pragma warning disable CA1031 // Whatever prevents an answer, the write must not be repeated.
+        catch (Exception)
+#pragma warning restore CA1031
         {
             throw new UnknownOutcomeException(database.Errors.UnknownOutcome(cause));
         }
