@@ -53,6 +53,18 @@ public sealed class UseSqliteTests : IDisposable
             ["History is 0 and must be between 1 and 1000000000.", "Path is empty and must be the path of a file."], error.Failures);
     }
 
+    [Theory]
+    [InlineData("Data Source=streams.db")]
+    [InlineData(" filename=streams.db;Cache=Shared")]
+    [InlineData("file:streams.db?mode=ro")]
+    [InlineData(":memory:")]
+    public void Validate_ConnectionStringInPlaceOfThePath_IsAnError(string path) => Assert.StartsWith(
+        "Path must be the path of a file alone", Assert.Single(new SqliteStoreOptions { Path = path }.Validate()), StringComparison.Ordinal);
+
+    [Fact]
+    public void Validate_PathWithAnEqualsSign_IsNone() =>
+        Assert.Empty(new SqliteStoreOptions { Path = "/data/env=test/streams.db" }.Validate());
+
     private ServiceProvider Build()
     {
         var services = new ServiceCollection();
