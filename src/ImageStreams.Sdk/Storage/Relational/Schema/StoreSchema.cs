@@ -6,7 +6,8 @@ namespace ImageStreams.Storage;
 /// null while it is current; a deletion is a row without a body that supersedes itself. The state at a version S is thus the rows
 /// with <c>version &lt;= S</c> whose <c>superseded</c> is null or greater than S. Change 1 is an addition, 2 a modification and 3 a
 /// deletion; <c>previous</c> is the version of the row that it replaced, 0 for none. <c>batch</c> is a random number of the
-/// transaction, by which a writer whose connection broke finds out whether it was committed.</para>
+/// transaction, by which a writer whose connection broke finds out whether it was committed. <c>written</c> is the time of the write
+/// by the clock of its process, in milliseconds since 1970 in UTC: for people who look into the database, and never read.</para>
 /// <para><c>imagestreams_store</c> has one row; see <see cref="StoreHeader"/>.</para>
 /// </remarks>
 internal static class StoreSchema
