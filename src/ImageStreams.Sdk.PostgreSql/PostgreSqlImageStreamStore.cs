@@ -69,7 +69,12 @@ public sealed class PostgreSqlImageStreamStore : RelationalImageStreamStore
     {
         ArgumentNullException.ThrowIfNull(options);
         RequireValid(options);
-        ArgumentException.ThrowIfNullOrWhiteSpace(options.ConnectionString, nameof(options));
+        if (string.IsNullOrWhiteSpace(options.ConnectionString))
+        {
+            throw new ArgumentException(
+                "ConnectionString is not set; set it, or create the store with an NpgsqlDataSource.", nameof(options));
+        }
+
 #pragma warning disable CA2000 // The dialect disposes of its data source.
         return new PostgreSqlDialect(
             PostgreSqlSource.Create(options.ConnectionString, options.CommandTimeout), ownsSource: true, options);

@@ -76,12 +76,18 @@ public class UsePostgreSqlTests(PostgreSqlFixture fixture)
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("Database=images")]
-    [InlineData("Host=db;Colour=blue")]
-    public void Store_NoUsableConnectionString_IsAnArgumentError(string? text) =>
-        Assert.ThrowsAny<ArgumentException>(() => new PostgreSqlImageStreamStore(new PostgreSqlStoreOptions { ConnectionString = text }));
+    [InlineData(null, "ConnectionString is not set")]
+    [InlineData("", "ConnectionString is not set")]
+    [InlineData("Database=images", "names no Host")]
+    [InlineData("Host=db;Colour=blue", "colour")]
+    public void Store_NoUsableConnectionString_IsAnArgumentError(string? text, string cause)
+    {
+        var options = new PostgreSqlStoreOptions { ConnectionString = text };
+
+        var error = Assert.ThrowsAny<ArgumentException>(() => new PostgreSqlImageStreamStore(options));
+
+        Assert.Contains(cause, error.Message, StringComparison.OrdinalIgnoreCase);
+    }
 
     private ServiceProvider Build()
     {

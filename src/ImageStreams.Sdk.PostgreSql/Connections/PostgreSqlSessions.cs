@@ -24,7 +24,8 @@ internal sealed class PostgreSqlSessions(NpgsqlDataSource source, string locatio
     /// <summary>Opens a connection to the primary.</summary>
     /// <exception cref="InvalidOperationException">The server has refused the user or the database, and has never accepted
     /// them.</exception>
-    /// <exception cref="StoreException"><see cref="StoreFailure.ReadOnly"/>: the server is a standby.</exception>
+    /// <exception cref="StoreException">The server is a standby: <see cref="StoreFailure.ReadOnly"/> at first, and
+    /// <see cref="StoreFailure.Unavailable"/> after a primary was there, as during a failover.</exception>
     public async ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
     {
         var connection = source.CreateConnection();
@@ -65,7 +66,7 @@ internal sealed class PostgreSqlSessions(NpgsqlDataSource source, string locatio
         if (reader.GetBoolean(IsStandby))
         {
             throw new StoreException(
-                StoreFailure.ReadOnly,
+                _hasOpened ? StoreFailure.Unavailable : StoreFailure.ReadOnly,
                 $"The store {location} does not accept writes: the server is a standby; connect to the primary, "
                 + "or list all servers in Host.");
         }

@@ -15,7 +15,11 @@ internal static class PostgreSqlSource
     public static NpgsqlDataSource Create(string connectionString, TimeSpan commandTimeout)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        ArgumentException.ThrowIfNullOrWhiteSpace(settings.Host, nameof(connectionString));
+        if (string.IsNullOrWhiteSpace(settings.Host))
+        {
+            throw new ArgumentException("The connection string names no Host.", nameof(connectionString));
+        }
+
         var hasSeveralHosts = settings.Host.Contains(',', StringComparison.Ordinal);
         settings.CommandTimeout = (int)(commandTimeout + Patience).TotalSeconds;
         // Connections stay open as long as they work. A pool beneath would only keep those of a server that is gone.
