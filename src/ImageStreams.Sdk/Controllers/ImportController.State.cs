@@ -41,7 +41,7 @@ public sealed partial class ImportController
 
     /// <summary>Ends the imports of a stream that still exists, because another process has taken it over.</summary>
     /// <remarks>As <see cref="Remove"/>, but the stream's records stay: changes that were not taken are dropped, and a report
-    /// that follows changes nothing.</remarks>
+    /// that follows changes nothing. Its pauses no longer count here, until they are restored; their changes are kept.</remarks>
     /// <param name="stream">The name of the stream, with its namespace.</param>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     public void Forget(ImageStreamName stream)

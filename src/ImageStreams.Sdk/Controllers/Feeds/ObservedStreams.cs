@@ -106,13 +106,17 @@ public sealed class ObservedStreams
     /// <summary>Replaces all streams by those of a list, and notifies the observers of the difference.</summary>
     /// <remarks>Streams that are missing from the list are removed first. A stream that was deleted and created again, which
     /// has another UID, is removed and then observed.</remarks>
-    /// <param name="streams">All streams that exist.</param>
+    /// <param name="streams">All streams that exist. The last one of a name counts: pages may overlap.</param>
     /// <returns>The number of streams that are new, have changed or are gone.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null.</exception>
     public int Replace(IEnumerable<ImageStream> streams)
     {
         ArgumentNullException.ThrowIfNull(streams);
-        var listed = streams.ToDictionary(ImageStreamName.From);
+        Dictionary<ImageStreamName, ImageStream> listed = [];
+        foreach (var stream in streams)
+        {
+            listed[ImageStreamName.From(stream)] = stream;
+        }
 
         lock (_gate)
         {

@@ -62,9 +62,10 @@ public sealed partial class StreamFeed
     {
         get
         {
+            var streams = Streams.Count;   // not under the lock: an observer, who is told under that of the streams, may ask
             lock (_gate)
             {
-                return _status with { HasSynced = HasSynced, Streams = Streams.Count };
+                return _status with { HasSynced = HasSynced, Streams = streams };
             }
         }
     }

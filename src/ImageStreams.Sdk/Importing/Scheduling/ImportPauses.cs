@@ -45,6 +45,17 @@ internal sealed class ImportPauses
         return tag.StreamName;
     }
 
+    /// <summary>Forgets the pauses of a stream and of its tags, and no change of them: another process keeps them.</summary>
+    public void Forget(ImageStreamName stream)
+    {
+        _changes ??= CreateChanges();
+        _streams.Remove(stream);
+        if (_tags.Count > 0)
+        {
+            _tags.RemoveWhere(tag => tag.StreamName.Equals(stream));
+        }
+    }
+
     /// <summary>Takes the names that were paused or resumed since the last call; in the first call, all that are paused.</summary>
     public IReadOnlyCollection<KeyValuePair<string, bool>> TakeChanges()
     {

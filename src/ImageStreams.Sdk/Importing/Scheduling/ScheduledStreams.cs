@@ -86,8 +86,11 @@ internal sealed class ScheduledStreams(ImportIntervals intervals, ImportPauses p
         return _states.Take(Find);
     }
 
+    /// <inheritdoc cref="ScheduleStates.ListUnclaimed"/>
+    public List<ImageStreamName> ListUnclaimed() => _states.ListUnclaimed();
+
     /// <inheritdoc cref="ScheduleStates.RemoveUnclaimed"/>
-    public int RemoveUnclaimed(Func<ImageStreamName, bool> exists) => _states.RemoveUnclaimed(exists);
+    public bool RemoveUnclaimed(ImageStreamName name) => _states.RemoveUnclaimed(name);
 
     /// <summary>Starts the import of the stream that has been due for longest; null when nothing is due.</summary>
     public ImportJob? TryStart(DateTimeOffset now)

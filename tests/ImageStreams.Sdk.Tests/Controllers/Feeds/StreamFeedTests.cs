@@ -47,6 +47,16 @@ public sealed class StreamFeedTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Replace_ListThatHasAStreamTwice_TellsTheLastOne()
+    {
+        var streams = new ObservedStreams();
+
+        Assert.Equal(1, streams.Replace([Stream("shop", "web", "1"), Stream("shop", "web", "2")]));
+
+        Assert.Equal(Stream("shop", "web", "2"), Assert.Single(streams.All));
+    }
+
+    [Fact]
     public async Task Run_SeveralPages_TellsAll()
     {
         foreach (var name in (string[])["a", "b", "c"])

@@ -5,12 +5,14 @@ namespace ImageStreams.Importing;
 /// <content>The state that outlives a process.</content>
 public sealed partial class ImportSchedule
 {
-    /// <summary>Forgets a stream that is no longer observed here but still exists; its state stays as it was taken last.</summary>
+    /// <summary>Forgets a stream that is no longer observed here but still exists, and its pauses; its state stays as it was
+    /// taken last.</summary>
     /// <param name="stream">The name of the stream, with its namespace.</param>
     internal void Forget(ImageStreamName stream)
     {
         using var change = Change();
         _streams.Forget(stream);
+        _pauses.Forget(stream);
     }
 
     /// <summary>Sets the stream that a running job has written; nothing when the schedule no longer has the job's stream.</summary>
@@ -67,11 +69,21 @@ public sealed partial class ImportSchedule
     }
 
     /// <summary>Removes restored states of streams that do not exist, and returns their number.</summary>
+    /// <remarks>Asks without a lock: whoever answers may hold one under which it tells the schedule of streams.</remarks>
     internal int RemoveUnclaimed(Func<ImageStreamName, bool> exists)
+    {
+        var gone = ListUnclaimed().Where(name => !exists(name)).ToList();
+        lock (_gate)
+        {
+            return gone.Count(_streams.RemoveUnclaimed);
+        }
+    }
+
+    private List<ImageStreamName> ListUnclaimed()
     {
         lock (_gate)
         {
-            return _streams.RemoveUnclaimed(exists);
+            return _streams.ListUnclaimed();
         }
     }
 }

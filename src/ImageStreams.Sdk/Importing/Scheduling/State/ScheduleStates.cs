@@ -24,16 +24,19 @@ internal sealed class ScheduleStates
     /// <summary>Ends the wait of a state for its stream.</summary>
     public void Claim(ImageStreamName name) => _restored.Remove(name);
 
-    /// <summary>Removes the states of streams that do not exist, and returns their number.</summary>
-    public int RemoveUnclaimed(Func<ImageStreamName, bool> exists)
+    /// <summary>Lists the streams whose states wait for them.</summary>
+    public List<ImageStreamName> ListUnclaimed() => [.. _restored.Keys];
+
+    /// <summary>Removes the state of a stream that does not exist; false when it no longer waits.</summary>
+    public bool RemoveUnclaimed(ImageStreamName name)
     {
-        var gone = _restored.Keys.Where(name => !exists(name)).ToList();
-        foreach (var name in gone)
+        if (!_restored.ContainsKey(name))
         {
-            Remove(name);
+            return false;
         }
 
-        return gone.Count;
+        Remove(name);
+        return true;
     }
 
     /// <summary>Notes a stream whose state has changed.</summary>
