@@ -18,7 +18,9 @@ public sealed class RegistryPauses(TimeProvider? timeProvider = null)
     private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Registry, string Scope), DateTimeOffset> _until = [];
-    private readonly HashSet<(string Registry, string Scope)> _changed = [];
+
+    /// <summary>The changes since the last call of <see cref="TakeChanges"/>; null until changes are taken or pauses restored.</summary>
+    private HashSet<(string Registry, string Scope)>? _changed;
 
     /// <summary>The pauses that have not ended, ordered by registry and scope; a copy.</summary>
     public ValueList<RegistryPause> Current
@@ -36,20 +38,21 @@ public sealed class RegistryPauses(TimeProvider? timeProvider = null)
         }
     }
 
-    /// <summary>Takes the pauses that have begun, were extended or have ended since the last call.</summary>
+    /// <summary>Takes the pauses that have begun, were extended or have ended since the last call; in the first call, all.</summary>
     /// <returns>The pauses; those that have ended end now or earlier.</returns>
     public ValueList<RegistryPause> TakeChanges()
     {
         lock (_gate)
         {
-            if (_until.Count == 0 && _changed.Count == 0)
+            var changed = Track();
+            if (_until.Count == 0 && changed.Count == 0)
             {
                 return [];
             }
 
             RemoveEnded();
-            var changes = _changed.Select(key => ToPause(key, _until.GetValueOrDefault(key))).ToValueList();
-            _changed.Clear();
+            var changes = changed.Select(key => ToPause(key, _until.GetValueOrDefault(key))).ToValueList();
+            changed.Clear();
             return changes;
         }
     }
@@ -61,6 +64,11 @@ public sealed class RegistryPauses(TimeProvider? timeProvider = null)
     public void Restore(IEnumerable<RegistryPause> pauses)
     {
         ArgumentNullException.ThrowIfNull(pauses);
+
+        lock (_gate)
+        {
+            Track();
+        }
 
         var now = _timeProvider.GetUtcNow();
         foreach (var pause in pauses)
@@ -122,11 +130,11 @@ public sealed class RegistryPauses(TimeProvider? timeProvider = null)
             if (end > now && !(_until.GetValueOrDefault(key) >= end))
             {
                 _until[key] = end;
-                _ = isKnown || _changed.Add(key);
+                Note(key, isKnown);
             }
             else if (end <= now && !_until.ContainsKey(key))
             {
-                _changed.Add(key);
+                Note(key, isKnown: false);
             }
         }
     }
@@ -138,7 +146,12 @@ public sealed class RegistryPauses(TimeProvider? timeProvider = null)
         foreach (var (key, _) in _until.Where(pause => condition(pause.Value, now)).ToList())
         {
             _until.Remove(key);
-            _changed.Add(key);
+            Note(key, isKnown: false);
         }
     }
+
+    /// <summary>Begins to note changes, of which the pauses that are known are the first; before, nobody would take them.</summary>
+    private HashSet<(string Registry, string Scope)> Track() => _changed ??= [.. _until.Keys];
+
+    private void Note((string Registry, string Scope) key, bool isKnown) => _ = isKnown || _changed?.Add(key) == true;
 }

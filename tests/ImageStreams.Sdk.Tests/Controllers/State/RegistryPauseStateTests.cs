@@ -89,6 +89,18 @@ public sealed class RegistryPauseStateTests : IDisposable
     }
 
     [Fact]
+    public async Task Take_PauseThatEndedBeforeAnybodyTook_HasNothing()
+    {
+        var pauses = new RegistryPauses(_time);
+        var state = await PauseAsync(pauses, "3600");
+
+        _time.Advance(TimeSpan.FromHours(1));
+        Assert.Empty(pauses.Current);
+
+        Assert.Empty(state.TakeStateChanges());
+    }
+
+    [Fact]
     public void Restore_LongerPauseOfThisProcess_IsKept()
     {
         var pauses = new RegistryPauses(_time);
