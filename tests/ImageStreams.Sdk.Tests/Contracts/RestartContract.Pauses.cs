@@ -7,7 +7,7 @@ namespace ImageStreams.Tests.Contracts;
 /// <content>Pauses of streams, of tags and of registries; streams that change or go while no process runs.</content>
 public abstract partial class RestartContract
 {
-    [Fact]
+    [ContractFact]
     public async Task Pauses_by_name_last_until_they_are_resumed()
     {
         var (stream, tag) = (ImageStreamName.FromParts("shop", "s0"), ImageStreamTagName.FromParts("shop", "s1", "a"));
@@ -33,7 +33,7 @@ public abstract partial class RestartContract
         Assert.InRange(Times("s1", isSuccess: true).Count, 4, 6);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_registry_that_asked_for_a_pause_is_left_alone_over_restarts()
     {
         await CreateAsync(20);
@@ -48,7 +48,7 @@ public abstract partial class RestartContract
         Assert.True(_registry.RequestCount - requests > 20);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_tag_that_follows_another_image_meanwhile_is_imported_at_once()
     {
         await CreateAsync(2);
@@ -62,7 +62,7 @@ public abstract partial class RestartContract
         Assert.Equal(1, Times("s0", isSuccess: true).Count(time => time < _time.GetUtcNow() - TimeSpan.FromMinutes(6)));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_tag_that_is_no_longer_scheduled_is_not_imported_any_more()
     {
         await CreateAsync(2);
@@ -75,7 +75,7 @@ public abstract partial class RestartContract
         Assert.Equal(["s1"], _imports.Select(import => import.Tag.Stream).Distinct());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_records_of_streams_that_are_gone_are_removed()
     {
         await CreateAsync(3);

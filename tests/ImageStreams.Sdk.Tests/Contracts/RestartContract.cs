@@ -36,7 +36,7 @@ public abstract partial class RestartContract : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_day_of_restarts_imports_each_tag_once_in_each_interval()
     {
         await CreateAsync(20);
@@ -47,7 +47,7 @@ public abstract partial class RestartContract : IDisposable
         Assert.Equal(20, Counts().Count);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_day_of_restarts_with_jitter_imports_each_tag_once_in_each_interval()
     {
         Options.Jitter = ImportScheduleOptions.DefaultJitter;
@@ -58,7 +58,7 @@ public abstract partial class RestartContract : IDisposable
         Assert.All(Counts(), count => Assert.InRange(count, 96, 107));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_process_that_ends_before_any_import_is_due_starves_none()
     {
         await CreateAsync(5);
@@ -69,7 +69,7 @@ public abstract partial class RestartContract : IDisposable
         Assert.All(Counts(), count => Assert.InRange(count, 24, 26));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Failures_back_off_over_restarts()
     {
         await CreateAsync(20);
@@ -90,7 +90,7 @@ public abstract partial class RestartContract : IDisposable
         Assert.InRange(Times("s3", isSuccess: true).Count, 7, 9);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Failures_of_a_tag_without_a_schedule_back_off_over_restarts()
     {
         using var down = _registry.FailUntilDisposed(new RegistryFault.NetworkFailure());
@@ -102,7 +102,7 @@ public abstract partial class RestartContract : IDisposable
         Assert.InRange(Times("s0", isSuccess: false).Count, 10, 12);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Streams_that_became_due_while_no_process_ran_are_spread()
     {
         Options.StartSpread = TimeSpan.FromMinutes(10);
