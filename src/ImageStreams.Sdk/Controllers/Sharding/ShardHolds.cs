@@ -63,6 +63,15 @@ internal sealed class ShardHolds(TimeProvider timeProvider)
         former?.Stop();
     }
 
+    /// <summary>Determines whether a shard is held by a lease of another term: it may have had another owner since.</summary>
+    public bool HasOtherTerm(int shard, Lease lease)
+    {
+        lock (_gate)
+        {
+            return _holds.TryGetValue(shard, out var hold) && hold.Lease.Term != lease.Term;
+        }
+    }
+
     /// <summary>Removes a shard, whose work must end.</summary>
     public void Drop(int shard)
     {

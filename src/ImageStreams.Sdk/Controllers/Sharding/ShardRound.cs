@@ -72,6 +72,12 @@ internal sealed class ShardRound(
             return false;
         }
 
+        if (holds.HasOtherTerm(shard, lease))
+        {
+            holds.Drop(shard);
+            publish();   // that it was lost, before it is owned again
+        }
+
         holds.Set(shard, lease, clock.GetHeldUntil(sent));
         return true;
     }

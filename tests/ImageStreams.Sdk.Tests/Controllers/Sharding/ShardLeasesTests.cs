@@ -60,6 +60,22 @@ public class ShardLeasesTests
     }
 
     [Fact]
+    public async Task RunAsync_LeaseThatEndedUnnoticed_IsLostBeforeItIsOwnedAgain()
+    {
+        var storeTime = new FakeTimeProvider();
+        var leases = new ShardLeases(
+            new InMemoryLeaseStore(storeTime), new ShardLeaseOptions { ShardCount = 1 }, new FakeTimeProvider());
+        await leases.RunRoundAsync(CancellationToken.None);
+        var told = new List<int>();
+        leases.OwnedChanged += (_, _) => told.Add(leases.Owned.Count);
+
+        storeTime.Advance(2 * ShardLeaseOptions.DefaultLeaseDuration);
+        await leases.RunRoundAsync(CancellationToken.None);
+
+        Assert.Equal([0, 1], told);
+    }
+
+    [Fact]
     public async Task TryBegin_WorkOnAShardToBeGivenAway_KeepsItUntilItEnds()
     {
         var world = new ShardWorld(seed: 1);
