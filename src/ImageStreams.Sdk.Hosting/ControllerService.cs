@@ -1,4 +1,3 @@
-using ImageStreams.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -20,6 +19,7 @@ internal sealed class ControllerService(
     private readonly CancellationTokenSource _stopFeeds = new();
     private Task _work = Task.CompletedTask;
     private Task _feeds = Task.CompletedTask;
+    private bool _isDisposed;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -32,14 +32,23 @@ internal sealed class ControllerService(
     {
         logger.Stopping(parts.Imports?.Running.Count ?? 0);
         await _stopWork.CancelAsync().ConfigureAwait(false);
-        await new Drain(parts, timeProvider, logger).RunAsync(_work, cancellationToken).ConfigureAwait(false);
+        var drain = new Drain(parts, timeProvider, logger);
+        await drain.RunAsync(_work, cancellationToken).ConfigureAwait(false);
         await _stopFeeds.CancelAsync().ConfigureAwait(false);
-        await _feeds.ConfigureAwait(false);
+        await drain.EndAsync(_feeds, cancellationToken).ConfigureAwait(false);
         logger.Stopped();
     }
 
+    /// <summary>Ends the loops, also in a host that could not start, which does not stop its services.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
+        _stopWork.Cancel();
+        _stopFeeds.Cancel();
         _stopWork.Dispose();
         _stopFeeds.Dispose();
     }
@@ -92,27 +101,13 @@ internal sealed class ControllerService(
     private async Task CleanUpAsync(SupervisedLoop loop, CancellationToken stop)
     {
         await parts.Feed.WhenSyncedAsync(stop).ConfigureAwait(false);
-        parts.Imports?.Controller.RemoveStateExcept(name => parts.Feed.Streams.Find(name) is not null);
+        parts.Streams.RemoveStateOfDeleted();
         loop.Progress();
     }
 
-    /// <summary>Reads the state, for as long as it takes: without it, everything would be imported at once.</summary>
     private async Task RestoreAsync(SupervisedLoop loop, CancellationToken stop)
     {
-        for (var failures = 1; ; failures++)
-        {
-            try
-            {
-                logger.Started(await parts.State.LoadAsync(static _ => true, stop).ConfigureAwait(false));
-                loop.Progress();
-                return;
-            }
-            catch (StoreException e)
-            {
-                var delay = RestartDelays.Get(options, failures);
-                logger.StateNotRead(e.Message, delay);
-                await Task.Delay(delay, timeProvider, stop).ConfigureAwait(false);
-            }
-        }
+        logger.Started(await parts.Reader.ReadAsync(static _ => true, stop).ConfigureAwait(false));
+        loop.Progress();
     }
 }

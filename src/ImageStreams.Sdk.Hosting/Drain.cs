@@ -5,41 +5,44 @@ namespace ImageStreams.Hosting;
 /// <summary>Ends the work that runs, and writes the state, when the host stops. For one stop.</summary>
 internal sealed class Drain(HostedParts parts, TimeProvider timeProvider, ILogger logger)
 {
-    /// <summary>The time after that of the host in which canceled work ends, and the same again for the state.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
-
     /// <summary>Waits for the loops and what they started; cancels it when the host's time is over.</summary>
     public async Task RunAsync(Task work, CancellationToken timeIsOver)
     {
-        using var grace = new CancellationTokenSource(Timeout.InfiniteTimeSpan, timeProvider);
-        await using (timeIsOver.Register(() => Cancel(grace)).ConfigureAwait(false))
+        await using (timeIsOver.Register(Cancel).ConfigureAwait(false))
         {
-            await WaitAsync(work, timeIsOver, grace.Token).ConfigureAwait(false);
+            await WaitAsync(EndWorkAsync(work), timeIsOver).ConfigureAwait(false);
         }
 
         await WriteStateAsync().ConfigureAwait(false);
     }
 
-    private void Cancel(CancellationTokenSource grace)
+    /// <summary>Waits for the loops that were canceled after the work: the watches, and the leases, which are released.</summary>
+    public Task EndAsync(Task feeds, CancellationToken timeIsOver) => WaitAsync(feeds, timeIsOver);
+
+    private void Cancel()
     {
-        grace.CancelAfter(Grace);
         parts.Triggers?.Cancel();
+        if (parts.Imports?.Running.Cancel() is { } count and > 0)
+        {
+            logger.ImportsCanceled(count);
+        }
     }
 
-    private async Task WaitAsync(Task work, CancellationToken timeIsOver, CancellationToken grace)
+    private async Task EndWorkAsync(Task work)
     {
+        await work.ConfigureAwait(false);
+        await (parts.Imports?.Running.WhenEndedAsync() ?? Task.CompletedTask).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits until something has ended, or the grace is over.</summary>
+    private async Task WaitAsync(Task end, CancellationToken timeIsOver)
+    {
+        using var grace = new StopGrace(timeIsOver, timeProvider);
         try
         {
-            await work.WaitAsync(grace).ConfigureAwait(false);
-            var canceled = parts.Imports is { } imports
-                ? await imports.Running.DrainAsync(timeIsOver).WaitAsync(grace).ConfigureAwait(false)
-                : 0;
-            if (canceled > 0)
-            {
-                logger.ImportsCanceled(canceled);
-            }
+            await end.WaitAsync(grace.IsOver).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (grace.IsCancellationRequested)
+        catch (OperationCanceledException) when (grace.IsOver.IsCancellationRequested)
         {
             logger.WorkAbandoned();
         }
@@ -47,7 +50,7 @@ internal sealed class Drain(HostedParts parts, TimeProvider timeProvider, ILogge
 
     private async Task WriteStateAsync()
     {
-        using var limit = new CancellationTokenSource(Grace, timeProvider);
+        using var limit = new CancellationTokenSource(StopGrace.Duration, timeProvider);
         var isWritten = false;
         try
         {

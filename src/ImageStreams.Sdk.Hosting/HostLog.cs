@@ -64,4 +64,7 @@ internal static partial class HostLog
 
     [LoggerMessage(420, LogLevel.Error, "Work did not end when it was canceled, and is left behind.")]
     public static partial void WorkAbandoned(this ILogger logger);
+
+    [LoggerMessage(421, LogLevel.Error, "The store refuses the record '{Key}' of the state's section '{Section}', which is lost: {Sentence}")]
+    public static partial void RecordRefused(this ILogger logger, string section, string key, string sentence);
 }

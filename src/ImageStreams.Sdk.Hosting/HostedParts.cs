@@ -5,8 +5,10 @@ namespace ImageStreams.Hosting;
 /// <summary>The parts that the host runs; those that were not asked for are null.</summary>
 internal sealed record HostedParts(
     StreamFeed Feed,
+    StreamRouter Streams,
     ControllerLoops Loops,
     StateKeeper State,
+    StateReader Reader,
     ImportWorker? Imports,
     TriggerWorker? Triggers,
     ShardWorker? Shards,

@@ -24,7 +24,7 @@ internal sealed class RigParts
     /// <summary>The registry as the hosts see it.</summary>
     public GatedRegistry Gate { get; }
 
-    public IImageStreamStore Store { get; init; }
+    public IImageStreamStore Store { get; set; }
 
     public FaultyStateStore State { get; }
 

@@ -1,3 +1,4 @@
+using ImageStreams.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ImageStreams.Tests.Hosting;
@@ -79,6 +80,62 @@ public sealed class ShutdownTests
         await rig.Host.StopAsync();
 
         Assert.Null(rig.Reports.FindLastImport(Shop.Name()));
+    }
+
+    [Fact]
+    public async Task Stop_TargetIgnoresItsToken_CancelsTheImportsNevertheless()
+    {
+        var begun = new TaskCompletionSource();
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var rig = await HostRig.StartAsync(static streams => streams.AddImportController().AddTriggerController<RecordingTarget>());
+        rig.Get<RecordingTarget>().Before = _ => WaitAsync(begun, end, CancellationToken.None);
+        Shop.Push(rig.Parts, "one");
+        await rig.Client.Streams.CreateAsync(Shop.Stream());
+        rig.Get<RecordingTarget>().Source.Set(Shop.Build());
+        await rig.AdvanceUntilAsync(() => begun.Task.IsCompleted);
+        rig.Parts.Gate.Close();
+        await rig.Client.Streams.CreateAsync(Shop.Stream("python"));
+        await rig.AdvanceUntilAsync(() => rig.Parts.Gate.Waiting == 1);
+
+        using var timeIsOver = new CancellationTokenSource();
+        var stop = rig.Host.StopAsync(timeIsOver.Token);
+        await timeIsOver.CancelAsync();
+        await rig.AdvanceUntilAsync(() => stop.IsCompleted);
+        end.SetResult();
+
+        Assert.Equal(1, rig.Parts.Gate.Canceled);
+    }
+
+    [Fact]
+    public async Task Stop_SourceIgnoresItsToken_EndsNevertheless()
+    {
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var rig = await HostRig.StartAsync(streams =>
+        {
+            streams.Services.AddSingleton<ImageStreams.Controllers.ITriggerSource>(new StubbornSource(end.Task));
+            streams.AddTriggerController<SourcelessTarget>();
+        });
+        await rig.AdvanceUntilAsync(() => rig.Get<ImageStreams.Controllers.TriggerSourceFeed>().HasSynced);
+
+        using var timeIsOver = new CancellationTokenSource();
+        var stop = rig.Host.StopAsync(timeIsOver.Token);
+        await timeIsOver.CancelAsync();
+        await rig.AdvanceUntilAsync(() => stop.IsCompleted);
+
+        Assert.Contains(rig.Loops.All, static loop => loop is { Name: "objects", State: not ControllerLoopState.Stopped });
+        end.SetResult();
+    }
+
+    [Fact]
+    public async Task Dispose_HostThatWasNotStopped_EndsTheLoops()
+    {
+        var rig = await HostRig.StartAsync(static streams => streams.AddImportController());
+        await rig.AdvanceUntilAsync(() => rig.Get<ImageStreams.Controllers.StreamFeed>().HasSynced);
+        var loops = rig.Loops;
+
+        rig.Host.Dispose();
+
+        await Eventually.TrueAsync(() => loops.All.All(static loop => loop.State == ControllerLoopState.Stopped));
     }
 
     private static async Task WaitAsync(TaskCompletionSource begun, TaskCompletionSource end, CancellationToken cancellationToken)

@@ -24,6 +24,7 @@ internal static class HostedControllers
         services.AddSingleton(HostedFactories.CreateActiveShards);
         services.AddSingleton(HostedFactories.CreateRouter);
         services.AddSingleton(HostedFactories.CreateState);
+        services.AddSingleton(HostedFactories.CreateReader);
         services.AddSingleton(HostedFactories.CreateReadiness);
         services.AddSingleton<ReadyHealthCheck>();
         services.AddSingleton<LoopsHealthCheck>();

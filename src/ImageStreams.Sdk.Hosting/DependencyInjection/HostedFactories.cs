@@ -27,6 +27,12 @@ internal static class HostedFactories
         provider.GetRequiredService<StoreHealth>(),
         Logger<StateKeeper>(provider));
 
+    public static StateReader CreateReader(IServiceProvider provider) => new(
+        provider.GetRequiredService<StateKeeper>(),
+        Options<ControllerHostOptions>(provider),
+        Time(provider),
+        Logger<StateReader>(provider));
+
     public static Readiness CreateReadiness(IServiceProvider provider) => new(
         provider.GetRequiredService<StreamFeed>(), provider.GetService<TriggerSourceFeed>());
 
@@ -70,6 +76,7 @@ internal static class HostedFactories
         provider.GetRequiredService<TriggerController>(),
         provider.GetRequiredService<TriggerSourceFeed>(),
         provider.GetService<ShardedTarget>(),
+        provider.GetRequiredService<ActiveShards>(),
         provider.GetRequiredService<StateKeeper>(),
         provider.GetRequiredService<ControllerReports>(),
         Logger<TriggerWorker>(provider));
@@ -88,7 +95,7 @@ internal static class HostedFactories
     public static ControllerService CreateService(IServiceProvider provider)
     {
         var parts = CreateParts(provider);
-        parts.Feed.Streams.Add(provider.GetRequiredService<StreamRouter>());
+        parts.Feed.Streams.Add(parts.Streams);
         parts.Feed.Streams.Add(provider.GetRequiredService<ControllerReports>());
         _ = provider.GetRequiredService<HostGauges>();
         return new ControllerService(
@@ -98,18 +105,17 @@ internal static class HostedFactories
     /// <summary>Finds everything whose state is kept: what is registered, and the controllers.</summary>
     private static IEnumerable<IStateSource> FindStateSources(IServiceProvider provider)
     {
-        var triggers = provider.GetService<TriggerController>();
-        return provider.GetServices<IStateSource>()
-            .Where(source => !ReferenceEquals(source, triggers))
-            .Concat(((object?)provider.GetService<HostedImports>()?.Controller) is IStateSource imports ? [imports] : [])
-            .Concat(triggers is null ? [] : [new TriggerState(triggers)])
-            .Distinct();
+        IStateSource?[] controllers =
+            [provider.GetService<HostedImports>()?.Controller, provider.GetService<TriggerController>()];
+        return provider.GetServices<IStateSource>().Concat(controllers.OfType<IStateSource>()).Distinct();
     }
 
     private static HostedParts CreateParts(IServiceProvider provider) => new(
         provider.GetRequiredService<StreamFeed>(),
+        provider.GetRequiredService<StreamRouter>(),
         provider.GetRequiredService<ControllerLoops>(),
         provider.GetRequiredService<StateKeeper>(),
+        provider.GetRequiredService<StateReader>(),
         provider.GetService<ImportWorker>(),
         provider.GetService<TriggerWorker>(),
         provider.GetService<ShardWorker>(),

@@ -20,17 +20,17 @@ internal sealed class LoopsHealthCheck(
             return HealthCheckResult.Unhealthy($"The loop '{dead.Name}' died: {dead.LastError}", data: data);
         }
 
-        return store.Find() is { } outage
-            ? CheckOutage(outage, data)
+        var now = timeProvider.GetUtcNow();
+        return store.Find(now) is { } outage
+            ? CheckOutage(outage, now, data)
             : HealthCheckResult.Healthy(string.Create(CultureInfo.InvariantCulture, $"{all.Count} loops run."), data);
     }
 
-    private HealthCheckResult CheckOutage(StoreOutage outage, Dictionary<string, object> data)
+    private HealthCheckResult CheckOutage(StoreOutage outage, DateTimeOffset now, Dictionary<string, object> data)
     {
-        var duration = timeProvider.GetUtcNow() - outage.Since;
         data["store"] = outage.Message;
         var description = $"The store is unavailable since {outage.Since:u}: {outage.Message}";
-        return duration >= options.Value.StoreOutageLimit
+        return outage.GetDuration(now) >= options.Value.StoreOutageLimit
             ? HealthCheckResult.Unhealthy(description, data: data)
             : HealthCheckResult.Degraded(description, data: data);
     }

@@ -4,56 +4,60 @@ using Microsoft.Extensions.Logging;
 namespace ImageStreams.Hosting;
 
 /// <summary>Follows the shards that this replica owns: reads the state of one that it gains before any work begins, and
-/// forgets one that it has lost.</summary>
+/// forgets one that it has lost, also when it owns that one again by now.</summary>
 internal sealed class ShardWorker(
-    ShardLeases leases, ActiveShards active, StreamRouter streams, StateKeeper state, ILogger<ShardWorker> logger)
+    ShardLeases leases,
+    ActiveShards active,
+    StreamRouter streams,
+    StateKeeper state,
+    StateReader reader,
+    StreamFeed feed,
+    ILogger<ShardWorker> logger)
 {
     /// <summary>The leases.</summary>
     public ShardLeases Leases => leases;
 
     public async Task RunAsync(SupervisedLoop loop, CancellationToken stop)
     {
-        var changed = new AsyncSignal();
-        void OnChanged(object? sender, EventArgs e) => changed.Set();
-
-        leases.OwnedChanged += OnChanged;
-        try
+        while (true)
         {
-            while (true)
-            {
-                await FollowAsync(stop).ConfigureAwait(false);
-                loop.Progress();
-                await changed.WaitAsync(stop).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            leases.OwnedChanged -= OnChanged;
+            await ForgetAsync(stop).ConfigureAwait(false);
+            await GainAsync(active.BeginGain(), stop).ConfigureAwait(false);
+            active.EndFollowing();
+            loop.Progress();
+            await active.WaitForChangeAsync(stop).ConfigureAwait(false);
         }
     }
 
-    private async Task FollowAsync(CancellationToken stop)
+    private async Task ForgetAsync(CancellationToken stop)
     {
-        var owned = leases.Owned.ToHashSet();
-        foreach (var lost in active.All.Where(shard => !owned.Contains(shard)))
+        foreach (var lost in active.ListLost())
         {
-            await state.ForgetAsync(() => streams.Deactivate(lost), stop).ConfigureAwait(false);
+            await state.ForgetAsync(() => streams.Forget(lost), stop).ConfigureAwait(false);
+            active.EndLost(lost);
             logger.ShardLost(lost);
         }
-
-        var gained = owned.Where(shard => !active.All.Contains(shard)).ToHashSet();
-        if (gained.Count > 0)
-        {
-            await GainAsync(gained, stop).ConfigureAwait(false);
-        }
     }
 
-    private async Task GainAsync(HashSet<int> gained, CancellationToken stop)
+    private async Task GainAsync(IReadOnlyList<int> gained, CancellationToken stop)
     {
-        await state.LoadAsync(record => active.IsForAny(gained, record), stop).ConfigureAwait(false);
-        foreach (var shard in gained.Where(leases.Owns))
+        if (gained.Count == 0)
         {
-            logger.ShardGained(shard, streams.Activate(shard));
+            return;
+        }
+
+        await reader.ReadAsync(active.IsGained, stop).ConfigureAwait(false);
+        foreach (var shard in gained)
+        {
+            if (streams.Activate(shard) is { } count)
+            {
+                logger.ShardGained(shard, count);
+            }
+        }
+
+        if (feed.HasSynced)
+        {
+            streams.RemoveStateOfDeleted();
         }
     }
 }

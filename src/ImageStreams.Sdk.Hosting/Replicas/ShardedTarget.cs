@@ -5,23 +5,30 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Hosting;
 
-/// <summary>A target that acts only on objects of shards that this replica owns, and keeps each shard until the state of
-/// what it did is written.</summary>
+/// <summary>A <see cref="ShardedTriggerTarget"/> that also refuses objects of shards whose state is not read yet, and keeps
+/// each shard until the state of what it did is written.</summary>
 internal sealed class ShardedTarget(ITriggerTarget inner, ShardLeases leases, ActiveShards active) : ITriggerTarget
 {
+    private readonly ShardedTriggerTarget _inner = new(inner, leases);
     private readonly List<ShardWork> _works = [];
 
+    /// <summary>The answer for an object of a shard that is not active: it is retried, here or at another replica.</summary>
+    private static ValueTask<TriggerTargetResult> NotActive =>
+        ValueTask.FromResult<TriggerTargetResult>(TriggerTargetResult.Conflict.Instance);
+
     public ValueTask<TriggerTargetResult> StartBuildAsync(
-        BuildConfig buildConfig, BuildRequest request, CancellationToken cancellationToken) => RunAsync(
-        TriggerObject.From(buildConfig), token => inner.StartBuildAsync(buildConfig, request, token), cancellationToken);
+        BuildConfig buildConfig, BuildRequest request, CancellationToken cancellationToken) =>
+        TryKeep(TriggerObject.From(buildConfig))
+            ? _inner.StartBuildAsync(buildConfig, request, cancellationToken)
+            : NotActive;
 
     public ValueTask<TriggerTargetResult> UpdateAsync(
-        Workload current, Workload updated, CancellationToken cancellationToken) => RunAsync(
-        TriggerObject.From(current), token => inner.UpdateAsync(current, updated, token), cancellationToken);
+        Workload current, Workload updated, CancellationToken cancellationToken) =>
+        TryKeep(TriggerObject.From(current)) ? _inner.UpdateAsync(current, updated, cancellationToken) : NotActive;
 
     public ValueTask<TriggerTargetResult> UpdateAsync(
-        DeploymentConfig current, DeploymentConfig updated, CancellationToken cancellationToken) => RunAsync(
-        TriggerObject.From(current), token => inner.UpdateAsync(current, updated, token), cancellationToken);
+        DeploymentConfig current, DeploymentConfig updated, CancellationToken cancellationToken) =>
+        TryKeep(TriggerObject.From(current)) ? _inner.UpdateAsync(current, updated, cancellationToken) : NotActive;
 
     /// <summary>Ends the work on the shards, which may then be given away. The controller makes one call at a time.</summary>
     public void EndWorks()
@@ -34,25 +41,14 @@ internal sealed class ShardedTarget(ITriggerTarget inner, ShardLeases leases, Ac
         _works.Clear();
     }
 
-    /// <summary>Runs a call while the shard is owned. An object of a shard that is not, or whose state is not read yet, is
-    /// retried: it belongs to another replica soon, or is ready here.</summary>
-    private async ValueTask<TriggerTargetResult> RunAsync(
-        TriggerObject target, Func<CancellationToken, ValueTask<TriggerTargetResult>> call, CancellationToken cancellationToken)
+    private bool TryKeep(TriggerObject target)
     {
         if (!active.IsActive(target) || leases.TryBegin(target) is not { } work)
         {
-            return TriggerTargetResult.Conflict.Instance;
+            return false;
         }
 
         _works.Add(work);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, work.Stopping);
-        try
-        {
-            return await call(stop.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return TriggerTargetResult.Conflict.Instance;
-        }
+        return true;
     }
 }

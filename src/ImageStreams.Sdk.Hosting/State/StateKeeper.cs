@@ -6,8 +6,9 @@ namespace ImageStreams.Hosting;
 
 /// <summary>Writes what the controllers remember, and reads it again.</summary>
 /// <remarks>Writers take turns; one that had to wait finds its changes written by another one. Changes that could not be
-/// written are kept until they are.</remarks>
-internal sealed class StateKeeper(
+/// written are kept until they are; only a record that the store refuses as such is given up, lest it keep all others from
+/// being written.</remarks>
+internal sealed partial class StateKeeper(
     IStateStore store,
     IReadOnlyList<IStateSource> sources,
     ActiveShards shards,
@@ -51,20 +52,7 @@ internal sealed class StateKeeper(
         try
         {
             Collect();
-            if (_pending.Count > 0)
-            {
-                await store.WriteAsync([.. _pending.Values], cancellationToken).ConfigureAwait(false);
-                _pending.Clear();
-                RecordSuccess();
-            }
-
-            return true;
-        }
-        catch (StoreException e)
-        {
-            health.RecordFailure(e.Message);
-            logger.StateNotWritten(e.Message);
-            return false;
+            return _pending.Count == 0 || await WritePendingAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -102,6 +90,7 @@ internal sealed class StateKeeper(
             if (!_pending.Keys.Any(key => key.Section == section))
             {
                 use(await store.ReadAsync(section, cancellationToken).ConfigureAwait(false));
+                RecordSuccess();
             }
         }
         catch (StoreException e)
@@ -122,11 +111,12 @@ internal sealed class StateKeeper(
         List<StateRecord> records = [];
         foreach (var section in source.StateSections)
         {
-            records.AddRange((await store.ReadAsync(section, cancellationToken).ConfigureAwait(false)).Where(isWanted));
+            records.AddRange(await store.ReadAsync(section, cancellationToken).ConfigureAwait(false));
         }
 
-        source.RestoreState(records);
-        return records.Count;
+        var wanted = records.Where(isWanted).ToList();   // at the last moment: a shard may have been lost meanwhile
+        source.RestoreState(wanted);
+        return wanted.Count;
     }
 
     private void Collect()

@@ -34,25 +34,17 @@ internal sealed class RunningImports : IDisposable
             Remove, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    /// <summary>Waits until all imports have ended; those that still run when the time is over are canceled.</summary>
-    /// <param name="timeIsOver">A token that is canceled when the time is over.</param>
-    /// <returns>The number of imports that were canceled.</returns>
-    public async Task<int> DrainAsync(CancellationToken timeIsOver)
+    /// <summary>Cancels all imports.</summary>
+    /// <returns>The number of imports that run.</returns>
+    public int Cancel()
     {
-        var all = Task.WhenAll(Snapshot());
-        try
-        {
-            await all.WaitAsync(timeIsOver).ConfigureAwait(false);
-            return 0;
-        }
-        catch (OperationCanceledException)
-        {
-            var canceled = Count;
-            await _cancel.CancelAsync().ConfigureAwait(false);
-            await all.ConfigureAwait(false);
-            return canceled;
-        }
+        var count = Count;
+        _ = _cancel.CancelAsync();   // not on this thread, whatever the callbacks do
+        return count;
     }
+
+    /// <summary>Waits until all imports have ended.</summary>
+    public Task WhenEndedAsync() => Task.WhenAll(Snapshot());
 
     public void Dispose() => _cancel.Dispose();
 

@@ -29,7 +29,7 @@ internal sealed class StreamRouter(ImportController? imports, TriggerController?
         {
             _streams[name] = stream;
             triggers?.Observe(stream);
-            if (shards.IsActive(name))
+            if (shards.Contains(name))
             {
                 imports?.Observe(stream);
             }
@@ -47,12 +47,16 @@ internal sealed class StreamRouter(ImportController? imports, TriggerController?
     }
 
     /// <summary>Begins to import the streams of a shard, whose state has been read.</summary>
-    /// <returns>The number of streams.</returns>
-    public int Activate(int shard)
+    /// <returns>The number of streams; null when the shard was lost in the meantime.</returns>
+    public int? Activate(int shard)
     {
         lock (_gate)
         {
-            shards.Add(shard);
+            if (!shards.TryActivate(shard))
+            {
+                return null;
+            }
+
             var mine = Find(shard);
             foreach (var name in mine)
             {
@@ -63,16 +67,26 @@ internal sealed class StreamRouter(ImportController? imports, TriggerController?
         }
     }
 
-    /// <summary>Ends the imports of the streams of a shard.</summary>
-    public void Deactivate(int shard)
+    /// <summary>Ends the imports of the streams of a shard that was lost.</summary>
+    public void Forget(int shard)
     {
         lock (_gate)
         {
-            shards.Remove(shard);
             foreach (var name in Find(shard))
             {
                 imports?.Forget(name);
             }
+        }
+    }
+
+    /// <summary>Removes the state of streams that were deleted while nobody watched. For the time when all are listed.</summary>
+    public void RemoveStateOfDeleted() => imports?.RemoveStateExcept(Exists);
+
+    private bool Exists(ImageStreamName stream)
+    {
+        lock (_gate)
+        {
+            return _streams.ContainsKey(stream);
         }
     }
 

@@ -7,6 +7,7 @@ namespace ImageStreams.Hosting;
 /// <param name="controller">The controller.</param>
 /// <param name="source">The feed of the objects.</param>
 /// <param name="target">The target, where the work is divided; otherwise null.</param>
+/// <param name="shards">The shards that this process works on.</param>
 /// <param name="state">The state, which is written after each reaction.</param>
 /// <param name="reports">The receiver of the reactions.</param>
 /// <param name="logger">The logger.</param>
@@ -14,6 +15,7 @@ internal sealed class TriggerWorker(
     TriggerController controller,
     TriggerSourceFeed source,
     ShardedTarget? target,
+    ActiveShards shards,
     StateKeeper state,
     ControllerReports reports,
     ILogger<TriggerWorker> logger) : IDisposable
@@ -29,6 +31,7 @@ internal sealed class TriggerWorker(
         while (true)
         {
             await controller.WaitUntilDueAsync(stop).ConfigureAwait(false);
+            await shards.WhenReadAsync(stop).ConfigureAwait(false);   // an open fuse may be among what is not read yet
             await ReactAsync().ConfigureAwait(false);
             stop.ThrowIfCancellationRequested();
             loop.Progress();
@@ -36,7 +39,7 @@ internal sealed class TriggerWorker(
     }
 
     /// <summary>Cancels the reaction that runs.</summary>
-    public void Cancel() => _cancel.Cancel();
+    public void Cancel() => _ = _cancel.CancelAsync();   // not on this thread, whatever the callbacks do
 
     public void Dispose() => _cancel.Dispose();
 
