@@ -25,7 +25,7 @@ public sealed class TriggerControllerOptions : ICheckedOptions
     /// <remarks>Retries go on until they succeed, where OpenShift stops after a few until something changes.</remarks>
     public TimeSpan RetryDelay { get; set; } = DefaultRetryDelay;
 
-    /// <summary>The longest wait between two retries; at least <see cref="RetryDelay"/>.</summary>
+    /// <summary>The longest wait between two retries; at least <see cref="RetryDelay"/>, at most 366 days.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = DefaultMaxRetryDelay;
 
     /// <summary>
@@ -76,6 +76,11 @@ public sealed class TriggerControllerOptions : ICheckedOptions
         errors.Positive(RetryDelay);
         errors.Require(
             MaxRetryDelay >= RetryDelay, nameof(MaxRetryDelay), MaxRetryDelay, $"at least {nameof(RetryDelay)} ({RetryDelay:c})");
+        errors.Require(
+            MaxRetryDelay <= OptionLimits.LongestTime,
+            nameof(MaxRetryDelay),
+            MaxRetryDelay,
+            $"at most {OptionLimits.LongestTime:c}");
         errors.AtLeast(MaxRunningBuilds ?? 1, 1, nameof(MaxRunningBuilds));
         errors.Between(MaturityDelay, TimeSpan.Zero, Controllers.MaturityDelay.Max);
         CheckIfSet(errors, Fuse, nameof(Fuse));

@@ -78,6 +78,7 @@ public class TriggerFuseTests
     [InlineData(0, 1)]
     [InlineData(TriggerFuse.MaxFiringsLimit + 1, 1)]
     [InlineData(1, 0)]
+    [InlineData(1, (366 * 24 * 60 * 60) + 1)]
     public void Create_OptionOutOfRange_IsRefused(int firings, int seconds) => Assert.Throws<ArgumentOutOfRangeException>(() =>
         new TriggerFuse(new TriggerFuseOptions { MaxFirings = firings, Window = TimeSpan.FromSeconds(seconds) }));
 

@@ -20,12 +20,12 @@ public sealed class BuildRateOptions : ICheckedOptions
     /// <remarks>Where several replicas share the work, each counts the builds that it starts.</remarks>
     public int MaxBuilds { get; set; } = DefaultMaxBuilds;
 
-    /// <summary>The period in which builds are counted; more than zero.</summary>
+    /// <summary>The period in which builds are counted; more than zero, at most 366 days.</summary>
     public TimeSpan Window { get; set; } = DefaultWindow;
 
     void ICheckedOptions.Check(OptionsErrors errors)
     {
         errors.Between(MaxBuilds, 1, MaxBuildsLimit);
-        errors.Positive(Window);
+        errors.Positive(Window, OptionLimits.LongestTime);
     }
 }

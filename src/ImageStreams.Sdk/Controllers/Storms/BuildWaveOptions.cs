@@ -11,10 +11,12 @@ public sealed class BuildWaveOptions : ICheckedOptions
     public static readonly TimeSpan DefaultMaxWait = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// The longest time that a build waits for one other build; it then starts with the images that there are. More than zero.
+    /// The longest time that a build waits for one other build; it then starts with the images that there are. More than zero,
+    /// at most 366 days.
     /// </summary>
-    /// <remarks>Longer than a build takes, together with the delay after which its image is taken.</remarks>
+    /// <remarks>Longer than a build takes, together with the delay after which its image is taken. A build that has run for this
+    /// time is not waited for, as its end may have been missed.</remarks>
     public TimeSpan MaxWait { get; set; } = DefaultMaxWait;
 
-    void ICheckedOptions.Check(OptionsErrors errors) => errors.Positive(MaxWait);
+    void ICheckedOptions.Check(OptionsErrors errors) => errors.Positive(MaxWait, OptionLimits.LongestTime);
 }

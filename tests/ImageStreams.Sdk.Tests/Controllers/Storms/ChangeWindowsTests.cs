@@ -85,6 +85,29 @@ public class ChangeWindowsTests
         Assert.Contains("ChangeWindowsOptions.Freezes[0].To", exception.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Create_FreezeWithoutAnEnd_IsRefused()
+    {
+        var freeze = new ChangeFreezeOptions { From = new DateTime(2026, 12, 20), To = DateTime.MaxValue };
+
+        var exception = Assert.Throws<ArgumentOutOfRangeException>(() => new ChangeWindows(Options("UTC", [], [freeze])));
+
+        Assert.Contains("must be before the year 9999: a freeze has an end.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(DateTimeKind.Utc)]
+    [InlineData(DateTimeKind.Local)]
+    public void Create_FreezeWithAnOffsetOfItsOwn_IsRefused(DateTimeKind kind)
+    {
+        var freeze = Freeze("2026-12-20", "2027-01-02");
+        freeze.To = DateTime.SpecifyKind(freeze.To, kind);
+
+        var exception = Assert.Throws<ArgumentOutOfRangeException>(() => new ChangeWindows(Options("UTC", [], [freeze])));
+
+        Assert.Contains("without an offset of its own", exception.Message, StringComparison.Ordinal);
+    }
+
     private static ChangeWindows Create(string zone, params ChangeWindowOptions[] windows) => new(Options(zone, windows, []));
 
     private static ChangeWindowsOptions Options(

@@ -18,12 +18,12 @@ public sealed class TriggerFuseOptions : ICheckedOptions
     /// </summary>
     public int MaxFirings { get; set; } = DefaultMaxFirings;
 
-    /// <summary>The period in which firings are counted; more than zero.</summary>
+    /// <summary>The period in which firings are counted; more than zero, at most 366 days.</summary>
     public TimeSpan Window { get; set; } = DefaultWindow;
 
     void ICheckedOptions.Check(OptionsErrors errors)
     {
         errors.Between(MaxFirings, 1, TriggerFuse.MaxFiringsLimit);
-        errors.Positive(Window);
+        errors.Positive(Window, OptionLimits.LongestTime);
     }
 }
