@@ -1,6 +1,8 @@
+using ImageStreams.Collections;
+
 namespace ImageStreams.Controllers;
 
-/// <content>The time of the next reaction.</content>
+/// <content>The objects that are due, and the time of the next reaction.</content>
 public sealed partial class TriggerController
 {
     /// <summary>The next time that was told; <see cref="DateTimeOffset.MinValue"/> for now.</summary>
@@ -57,5 +59,46 @@ public sealed partial class TriggerController
 
         var (retry, turn) = (_queue.NextRetry, _builds.FindNextTurn(now));
         return turn is null || retry < turn ? retry : turn;
+    }
+
+    private TriggerWork? Take()
+    {
+        lock (_gate)
+        {
+            EnqueueWaiting();
+            while (_queue.Take(_timeProvider.GetUtcNow()) is { } due)
+            {
+                var work = _objects.Find(due.Object) is { } found ? Evaluate(found, due.Causes, due.IsPaused) : null;
+                if (work?.Evaluation.Action?.Request is null)
+                {
+                    _builds.EndTurn(due.Object);
+                }
+
+                if (work is not null)
+                {
+                    return work;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    private TriggerWork Evaluate(ObservedObject current, ValueList<TriggerCause> causes, bool isPaused)
+    {
+        var evaluation = current.Evaluate(_tags, Timestamp.Now(_timeProvider));
+        return new TriggerWork(current, causes, isPaused ? evaluation with { Action = null } : evaluation)
+        {
+            IsOnlyExplained = isPaused && evaluation.Action is not null,
+        };
+    }
+
+    /// <summary>Makes the objects due that have waited longest for other builds to end, as far as there is room.</summary>
+    private void EnqueueWaiting()
+    {
+        while (_builds.TakeWaiting(_timeProvider.GetUtcNow()) is { } waiting)
+        {
+            _queue.Add(waiting, _builds.IsLimited ? TriggerCause.BuildEnded.Instance : TriggerCause.DelayEnded.Instance);
+        }
     }
 }

@@ -1,6 +1,3 @@
-using ImageStreams.Collections;
-using ImageStreams.Triggers;
-
 namespace ImageStreams.Controllers;
 
 /// <content>Reactions, one after the other.</content>
@@ -31,29 +28,6 @@ public sealed partial class TriggerController
         {
             RaiseNextDueChanged();
         }
-    }
-
-    /// <summary>Notifies the controller that one build that it started has ended, in whatever way.</summary>
-    /// <remarks>
-    /// Makes room for another one under <see cref="TriggerControllerOptions.MaxRunningBuilds"/>; without that limit it need
-    /// not be called. <see cref="Remove(TriggerObject)"/> ends all builds of a build configuration.
-    /// </remarks>
-    /// <param name="buildConfig">The build configuration of the build.</param>
-    /// <returns>True when the controller had started a build of it that had not ended.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="buildConfig"/> is null.</exception>
-    public bool ReportBuildEnded(TriggerObject buildConfig)
-    {
-        ArgumentNullException.ThrowIfNull(buildConfig);
-
-        bool hasEnded;
-        lock (_gate)
-        {
-            hasEnded = _builds.End(buildConfig);
-            EndRunning(buildConfig);
-        }
-
-        RaiseNextDueChanged();
-        return hasEnded;
     }
 
     private async ValueTask<TriggerReaction> ReactToAsync(TriggerWork work, CancellationToken cancellationToken)
@@ -121,59 +95,6 @@ public sealed partial class TriggerController
         return work.ToReaction();
     }
 
-    private TriggerWork? Take()
-    {
-        lock (_gate)
-        {
-            EnqueueWaiting();
-            while (_queue.Take(_timeProvider.GetUtcNow()) is { } due)
-            {
-                var work = _objects.Find(due.Object) is { } found ? Evaluate(found, due.Causes, due.IsPaused) : null;
-                if (work?.Evaluation.Action?.Request is null)
-                {
-                    _builds.EndTurn(due.Object);
-                }
-
-                if (work is not null)
-                {
-                    return work;
-                }
-            }
-
-            return null;
-        }
-    }
-
-    private TriggerWork Evaluate(ObservedObject current, ValueList<TriggerCause> causes, bool isPaused)
-    {
-        var evaluation = current.Evaluate(_tags, Timestamp.Now(_timeProvider));
-        return new TriggerWork(current, causes, isPaused ? evaluation with { Action = null } : evaluation)
-        {
-            IsOnlyExplained = isPaused && evaluation.Action is not null,
-        };
-    }
-
-    /// <summary>Makes the objects due that have waited longest for other builds to end, as far as there is room.</summary>
-    private void EnqueueWaiting()
-    {
-        while (_builds.TakeWaiting(_timeProvider.GetUtcNow()) is { } waiting)
-        {
-            _queue.Add(waiting, _builds.IsLimited ? TriggerCause.BuildEnded.Instance : TriggerCause.DelayEnded.Instance);
-        }
-    }
-
-    private void UndoBuild(TriggerWork work, TriggerAction action)
-    {
-        if (action.Request is not null)
-        {
-            lock (_gate)
-            {
-                _builds.Undo(work.Name);
-                _storm.Waves?.End(work.Name);
-            }
-        }
-    }
-
     private void ClearFailures(TriggerWork work)
     {
         if (work.IsOnlyExplained)
@@ -194,7 +115,13 @@ public sealed partial class TriggerController
         _fuse?.UndoFiring(work.Name);
         lock (_gate)
         {
-            return _queue.AddRetry(work.Name, _timeProvider.GetUtcNow());
+            var retryAt = _queue.AddRetry(work.Name, _timeProvider.GetUtcNow());
+            if (_objects.Find(work.Name) is null)
+            {
+                _queue.Remove(work.Name);   // it was deleted in the meantime
+            }
+
+            return retryAt;
         }
     }
 

@@ -91,19 +91,30 @@ public sealed partial class TriggerController
         {
             _logger.UnreadableState(record.Section, record.Key);
         }
-        else if (_savedStates.TryAdd(target, value))
+        else
         {
-            objects.Add(target, read);
+            _savedStates.TryAdd(target, value);
+            objects[target] = read;
         }
     }
 
-    private void Restore(TriggerObject target, TriggerRecord record)
+    private void Restore(Dictionary<TriggerObject, TriggerRecord> objects)
     {
         var now = _timeProvider.GetUtcNow();
+        _fuse?.Restore(objects);
+        _builds.Starts?.Restore(objects.SelectMany(
+            pair => pair.Value.Started.Where(time => time <= now).Select(time => (pair.Key, time))));
+        foreach (var (target, record) in objects)
+        {
+            Restore(target, record, now);
+        }
+    }
+
+    private void Restore(TriggerObject target, TriggerRecord record, DateTimeOffset now)
+    {
         _changedStates.Add(target);   // so that what has expired is written as such
-        _builds.Starts?.Restore(target, record.Started.Where(time => time <= now));
         _storm.FirstSeen.Restore(target, record.Seen.Where(image => image.At <= now));
-        if (record.Failures > 0 && _queue.FindFailures(target) is null)
+        if (record.Failures > (_queue.FindFailures(target)?.Failures ?? 0))
         {
             _queue.Restore(target, record.Failures, record.RetryAt ?? now, now);
         }
@@ -114,7 +125,7 @@ public sealed partial class TriggerController
     {
         if (record.Value is null || _storm.Pauses.HasChanged(record.Key))
         {
-            return;
+            return;   // what was paused or resumed here is newer
         }
 
         if (TriggerRecordReader.TryReadPause(record.Value) is { } since

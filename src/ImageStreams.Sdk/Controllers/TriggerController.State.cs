@@ -43,8 +43,9 @@ public sealed partial class TriggerController : IStateSource
 
     /// <summary>Restores what was remembered, before or after streams and objects are observed.</summary>
     /// <remarks>
-    /// An object that has failures is not evaluated before its retry only because it is observed. What the controller already
-    /// knows of an object is kept, records of other sections are ignored, and so are damaged ones, with a line in the log.
+    /// An object that has failures is not evaluated before its retry only because it is observed. An open fuse, firings, builds
+    /// and pauses that the controller knows already are kept, and so is the higher number of failures. Records of other sections
+    /// are ignored, and so are damaged ones, with a line in the log.
     /// </remarks>
     /// <param name="records">The records of <see cref="StateSection"/> and <see cref="PauseSection"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="records"/> is null.</exception>
@@ -60,11 +61,7 @@ public sealed partial class TriggerController : IStateSource
                 Read(record, objects);
             }
 
-            _fuse?.Restore(objects);
-            foreach (var (target, record) in objects)
-            {
-                Restore(target, record);
-            }
+            Restore(objects);
         }
 
         RaiseNextDueChanged();
@@ -72,6 +69,8 @@ public sealed partial class TriggerController : IStateSource
 
     /// <summary>Replaces the pauses by those that replicas share; what was paused or resumed here since the last
     /// <see cref="TakeStateChanges"/> stays.</summary>
+    /// <remarks>Read the records when those of <see cref="TakeStateChanges"/> are written: a pause that is still on its way to
+    /// the store is missing among them, and would end.</remarks>
     /// <param name="records">All records of <see cref="PauseSection"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="records"/> is null.</exception>
     public void SynchronizePauses(IReadOnlyCollection<StateRecord> records)

@@ -1,5 +1,3 @@
-using ImageStreams.Builds;
-using ImageStreams.References;
 using ImageStreams.Triggers;
 
 namespace ImageStreams.Controllers;
@@ -20,7 +18,7 @@ public sealed partial class TriggerController
         lock (_gate)
         {
             var now = _timeProvider.GetUtcNow();
-            if (_storm.FindDelay(work, now, IsInMotion) is { } delay)
+            if (_storm.FindDelay(work, now) is { } delay)
             {
                 Delay(work.Name, delay);
                 return work.ToDelayed(delay);
@@ -33,7 +31,7 @@ public sealed partial class TriggerController
 
             if (_builds.TryStart(work.Name, now))
             {
-                _storm.Waves?.Start(work.Name);   // before the request: its image may arrive before the answer
+                _storm.Waves?.Start(work.Name, now);   // before the request: its image may arrive before the answer
                 return null;
             }
 
@@ -59,56 +57,5 @@ public sealed partial class TriggerController
             Window = starts.Window,
             Until = _builds.FindNextTurn(now) ?? now,
         };
-    }
-
-    /// <summary>Ends the waits of the builds that an image of a stream was awaited for.</summary>
-    private void EndArrivedBuilds(ImageStreamName stream)
-    {
-        foreach (var upstream in _storm.Waves?.EndArrived(stream) ?? [])
-        {
-            ResumeWaiters(upstream);
-        }
-    }
-
-    /// <summary>Evaluates the builds again that wait for another one, if that will bring no image.</summary>
-    private void ResumeWaiters(TriggerObject upstream)
-    {
-        if (_storm.Waves is { } waves && !IsInMotion(upstream))
-        {
-            foreach (var waiter in waves.ListWaiters(upstream))
-            {
-                _queue.Add(waiter, TriggerCause.DelayEnded.Instance);
-            }
-        }
-    }
-
-    /// <summary>Notes that an object has reacted, in whatever way.</summary>
-    private void EndReaction(TriggerObject name)
-    {
-        lock (_gate)
-        {
-            _changedStates.Add(name);
-            ResumeWaiters(name);
-        }
-    }
-
-    private void EndRunning(TriggerObject buildConfig)
-    {
-        if (!_builds.IsRunning(buildConfig))
-        {
-            _storm.Waves?.End(buildConfig);
-            ResumeWaiters(buildConfig);
-        }
-    }
-
-    private void ObserveWaves(BuildConfig buildConfig)
-    {
-        if (_storm.Waves is { } waves)
-        {
-            lock (_gate)
-            {
-                waves.Observe(buildConfig);
-            }
-        }
     }
 }

@@ -14,6 +14,9 @@ internal sealed class RecordingTriggerTarget : ITriggerTarget
     /// <summary>The objects of the requests, in their order.</summary>
     public List<string> Requests { get; } = [];
 
+    /// <summary>Is invoked during each request.</summary>
+    public Action<TriggerObject> Asked { get; set; } = static _ => { };
+
     public ValueTask<TriggerTargetResult> StartBuildAsync(
         BuildConfig buildConfig, BuildRequest request, CancellationToken cancellationToken) =>
         AnswerAsync(TriggerObject.From(buildConfig));
@@ -28,6 +31,7 @@ internal sealed class RecordingTriggerTarget : ITriggerTarget
     private ValueTask<TriggerTargetResult> AnswerAsync(TriggerObject name)
     {
         Requests.Add(name.ToString());
+        Asked(name);
         return new(Result ?? throw new IOException("The connection was cut."));
     }
 }

@@ -1,5 +1,4 @@
 using ImageStreams.Internal;
-using ImageStreams.Triggers;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -10,8 +9,7 @@ namespace ImageStreams.Controllers;
 /// A watch that fails or ends is started again after a delay that doubles from <see cref="RetryDelay"/> to
 /// <see cref="MaxRetryDelay"/>; objects that were deleted in the meantime are removed then. With <see cref="ShardLeases"/>, the
 /// controller is told only of the objects of the shards that this replica owns, and at once when these change; it then forgets
-/// the state of the others, which is restored from the store when they come back. Run it once;
-/// all other members are thread-safe.
+/// the state of the others; restore it from the store when they come back. Run it once; all other members are thread-safe.
 /// </remarks>
 /// <param name="source">The source.</param>
 /// <param name="controller">The controller.</param>
@@ -41,6 +39,7 @@ public sealed class TriggerSourceFeed(
     private readonly TriggerSourceObjects _objects = new(
         controller,
         shards is null ? static _ => true : shards.Owns);
+
     private int _failures;
 
     /// <summary>The number of objects that the source has told of, including those of other replicas.</summary>
@@ -112,23 +111,10 @@ public sealed class TriggerSourceFeed(
     {
         lock (_gate)
         {
-            switch (change)
+            _objects.Apply(change);
+            if (change is TriggerSourceEvent.Synced)
             {
-                case TriggerSourceEvent.BuildConfigObserved observed:
-                    _objects.Set(TriggerObject.From(observed.BuildConfig), observed);
-                    break;
-                case TriggerSourceEvent.DeploymentConfigObserved observed:
-                    _objects.Set(TriggerObject.From(observed.DeploymentConfig), observed);
-                    break;
-                case TriggerSourceEvent.WorkloadObserved observed:
-                    _objects.Set(TriggerObject.From(observed.Workload), observed);
-                    break;
-                case TriggerSourceEvent.Removed removed:
-                    _objects.Remove(removed.Object);
-                    break;
-                case TriggerSourceEvent.Synced:
-                    EndList();
-                    break;
+                EndList();
             }
         }
     }

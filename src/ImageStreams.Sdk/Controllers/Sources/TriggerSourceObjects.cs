@@ -31,18 +31,24 @@ internal sealed class TriggerSourceObjects(TriggerController controller, Func<Tr
         }
     }
 
-    public void Set(TriggerObject name, TriggerSourceEvent current)
+    /// <summary>Follows an event that concerns an object.</summary>
+    public void Apply(TriggerSourceEvent change)
     {
-        _all[name] = current;
-        _listed?.Add(name);
-        Tell(name, current);
-    }
-
-    public void Remove(TriggerObject name)
-    {
-        _all.Remove(name);
-        _listed?.Remove(name);
-        Untell(name);
+        switch (change)
+        {
+            case TriggerSourceEvent.BuildConfigObserved observed:
+                Set(TriggerObject.From(observed.BuildConfig), observed);
+                break;
+            case TriggerSourceEvent.DeploymentConfigObserved observed:
+                Set(TriggerObject.From(observed.DeploymentConfig), observed);
+                break;
+            case TriggerSourceEvent.WorkloadObserved observed:
+                Set(TriggerObject.From(observed.Workload), observed);
+                break;
+            case TriggerSourceEvent.Removed removed:
+                Remove(removed.Object);
+                break;
+        }
     }
 
     /// <summary>Tells the controller of the objects that it owns now, and removes those that it no longer does.</summary>
@@ -59,6 +65,20 @@ internal sealed class TriggerSourceObjects(TriggerController controller, Func<Tr
                 Tell(name, current);
             }
         }
+    }
+
+    private void Set(TriggerObject name, TriggerSourceEvent current)
+    {
+        _all[name] = current;
+        _listed?.Add(name);
+        Tell(name, current);
+    }
+
+    private void Remove(TriggerObject name)
+    {
+        _all.Remove(name);
+        _listed?.Remove(name);
+        Untell(name);
     }
 
     private void Tell(TriggerObject name, TriggerSourceEvent current)

@@ -29,10 +29,10 @@ internal sealed class BuildStarts(BuildRateOptions options)
         _starts.AddLast((target, now));
     }
 
-    /// <summary>Adds starts that are known from before a restart.</summary>
-    public void Restore(TriggerObject target, IEnumerable<DateTimeOffset> times)
+    /// <summary>Adds starts that are known from before a restart, unless they are known here as well.</summary>
+    public void Restore(IEnumerable<(TriggerObject Object, DateTimeOffset Time)> starts)
     {
-        var all = _starts.Concat(times.Select(time => (Object: target, Time: time))).OrderBy(start => start.Time).ToList();
+        var all = _starts.Concat(MissingEntries.Find(starts, _starts)).OrderBy(start => start.Time).ToList();
         _starts.Clear();
         all.ForEach(start => _starts.AddLast(start));
     }

@@ -9,10 +9,13 @@ namespace ImageStreams.Controllers;
 /// A build waits for the builds that lead to its base images, and not for those in one cycle with it. So those that wait for
 /// each other are in the order of the cycles, and none waits for itself, by whatever way.
 /// </remarks>
-internal sealed class BuildWaves(BuildWaveOptions options, LiveTagLookup tags)
+/// <param name="options">The limits.</param>
+/// <param name="tags">The observed streams.</param>
+/// <param name="isInMotion">Determines whether a build is queued, waits or runs.</param>
+internal sealed class BuildWaves(BuildWaveOptions options, LiveTagLookup tags, Func<TriggerObject, bool> isInMotion)
 {
     private readonly WaveGraph _graph = new(tags.FindFollowed);
-    private readonly Dictionary<TriggerObject, TagEvent?> _running = [];
+    private readonly WaveRuns _runs = new(tags);
 
     /// <summary>The times since which each build has waited for others, the former ones included.</summary>
     private readonly Dictionary<TriggerObject, Dictionary<TriggerObject, DateTimeOffset>> _since = [];
@@ -26,45 +29,37 @@ internal sealed class BuildWaves(BuildWaveOptions options, LiveTagLookup tags)
     public void Remove(TriggerObject name)
     {
         _graph.Remove(name);
-        _running.Remove(name);
+        _runs.End(name);
         StopWaiting(name);
     }
 
     /// <summary>Determines whether a build runs whose image has not arrived.</summary>
-    public bool IsRunning(TriggerObject name) => _running.ContainsKey(name);
+    public bool IsRunning(TriggerObject name) => _runs.Contains(name);
 
     /// <summary>Records the start of a build.</summary>
-    public void Start(TriggerObject name)
+    public void Start(TriggerObject name, DateTimeOffset now)
     {
         if (_graph.FindOutput(name) is { } output)
         {
-            _running[name] = tags.FindLatest(output);
+            _runs.Start(name, output, now);
         }
     }
 
     /// <summary>Records the end of a build, with an image or without.</summary>
-    public void End(TriggerObject name) => _running.Remove(name);
+    public void End(TriggerObject name) => _runs.End(name);
 
     /// <summary>Lists the builds whose image has arrived in a stream, and which no longer count as running.</summary>
-    public List<TriggerObject> EndArrived(ImageStreamName stream)
-    {
-        var arrived = _running
-            .Where(running => HasArrived(stream, running.Key, running.Value))
-            .Select(running => running.Key)
-            .ToList();
-        arrived.ForEach(name => _running.Remove(name));
-        return arrived;
-    }
+    public List<TriggerObject> EndArrived(ImageStreamName stream) => _runs.EndArrived(stream);
 
     /// <summary>Finds the build that another one has to wait for; null when there is none, or it has waited long enough.</summary>
     /// <param name="name">The build that is to start.</param>
     /// <param name="now">The time.</param>
-    /// <param name="isInMotion">Determines whether a build is queued, waits or runs.</param>
-    public TriggerDelay.UpstreamBuild? FindDelay(TriggerObject name, DateTimeOffset now, Func<TriggerObject, bool> isInMotion)
+    public TriggerDelay.UpstreamBuild? FindDelay(TriggerObject name, DateTimeOffset now)
     {
         Forget(name);
+        HashSet<TriggerObject>? cycle = null;
         var upstream = _graph.ListUpstream(name).FirstOrDefault(other =>
-            isInMotion(other) && GetEnd(name, other, now) > now && !_graph.AreInOneCycle(name, other));
+            IsAwaited(name, other, now) && !(cycle ??= _graph.ListCycle(name)).Contains(other));
         if (upstream is null)
         {
             return null;
@@ -85,15 +80,24 @@ internal sealed class BuildWaves(BuildWaveOptions options, LiveTagLookup tags)
     public IReadOnlyCollection<TriggerObject> ListWaiters(TriggerObject upstream) =>
         _waiters.TryGetValue(upstream, out var waiters) ? [.. waiters] : [];
 
-    private bool HasArrived(ImageStreamName stream, TriggerObject name, TagEvent? former) =>
-        _graph.FindOutput(name) is { } output
-        && output.Namespace == stream.Namespace
-        && output.Stream == stream.Name
-        && tags.FindLatest(output) != former;
+    /// <summary>Determines whether a build brings an image soon enough. One that has run for too long is waited for no more:
+    /// perhaps nobody has told of its end.</summary>
+    private bool IsAwaited(TriggerObject name, TriggerObject upstream, DateTimeOffset now)
+    {
+        if (_runs.FindStart(upstream) + _maxWait <= now)
+        {
+            _runs.End(upstream);
+        }
+
+        return isInMotion(upstream) && GetEnd(name, upstream, now) > now;
+    }
 
     /// <summary>Gets the time at which a build gives another one up.</summary>
-    private DateTimeOffset GetEnd(TriggerObject name, TriggerObject upstream, DateTimeOffset now) =>
-        (_since.TryGetValue(name, out var waits) && waits.TryGetValue(upstream, out var since) ? since : now) + _maxWait;
+    private DateTimeOffset GetEnd(TriggerObject name, TriggerObject upstream, DateTimeOffset now)
+    {
+        var since = _since.TryGetValue(name, out var waits) && waits.TryGetValue(upstream, out var time) ? time : now;
+        return (_runs.FindStart(upstream) is { } started && started < since ? started : since) + _maxWait;
+    }
 
     private void Wait(TriggerObject name, TriggerObject upstream, DateTimeOffset now)
     {

@@ -48,8 +48,5 @@ internal sealed class FirstSeenTimes
     /// <summary>Forgets the images of an object, which has taken them.</summary>
     public void Remove(TriggerObject name) => _seen.Remove(name);
 
-    /// <summary>Lists the objects that wait for an image.</summary>
-    public IReadOnlyCollection<TriggerObject> Objects => _seen.Keys;
-
     private static string GetId(TagEvent image) => image.Image.Length > 0 ? image.Image : image.DockerImageReference;
 }

@@ -44,7 +44,8 @@ internal sealed class MaturityGate(TimeSpan defaultDelay, LiveTagLookup tags, Fi
     /// <summary>Gets the delay of a tag; an annotation that cannot be read is none.</summary>
     private TimeSpan GetDelay(ImageStreamTagName tag)
     {
-        if (tags.FindStream(tag)?.Spec.Tags.Find(tag.Tag)?.Annotations is not { } annotations || !annotations.TryGetValue(MaturityDelay.AnnotationName, out var text))
+        var annotations = tags.FindStream(tag)?.Spec.Tags.Find(tag.Tag)?.Annotations;
+        if (annotations?.TryGetValue(MaturityDelay.AnnotationName, out var text) != true)
         {
             return defaultDelay;
         }

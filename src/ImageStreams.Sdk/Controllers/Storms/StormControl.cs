@@ -10,11 +10,16 @@ internal sealed class StormControl
     private readonly ChangeWindows? _windows;
     private readonly MaturityGate _maturity;
 
-    public StormControl(TriggerControllerOptions options, LiveTagLookup tags, ILogger logger)
+    /// <param name="options">The options of the controller.</param>
+    /// <param name="tags">The observed streams.</param>
+    /// <param name="isInMotion">Determines whether a build is queued, waits or runs.</param>
+    /// <param name="logger">The logger.</param>
+    public StormControl(
+        TriggerControllerOptions options, LiveTagLookup tags, Func<TriggerObject, bool> isInMotion, ILogger logger)
     {
         _windows = options.ChangeWindows is { } windows ? new ChangeWindows(windows) : null;
         _maturity = new MaturityGate(options.MaturityDelay, tags, FirstSeen, logger);
-        Waves = options.Waves is { } waves ? new BuildWaves(waves, tags) : null;
+        Waves = options.Waves is { } waves ? new BuildWaves(waves, tags, isInMotion) : null;
     }
 
     public TriggerPauses Pauses { get; } = new();
@@ -27,12 +32,11 @@ internal sealed class StormControl
     /// <summary>Finds the reason for which an object has to wait; null when it may react.</summary>
     /// <param name="work">The evaluated triggers, which fire.</param>
     /// <param name="now">The time.</param>
-    /// <param name="isInMotion">Determines whether a build is queued, waits or runs.</param>
-    public TriggerDelay? FindDelay(TriggerWork work, DateTimeOffset now, Func<TriggerObject, bool> isInMotion) =>
+    public TriggerDelay? FindDelay(TriggerWork work, DateTimeOffset now) =>
         (TriggerDelay?)Pauses.FindDelay(work)
         ?? (TriggerDelay?)FindClosedWindow(now)
         ?? (TriggerDelay?)_maturity.FindDelay(work, now)
-        ?? (work.Evaluation.Action?.Request is null ? null : Waves?.FindDelay(work.Name, now, isInMotion));
+        ?? (work.Evaluation.Action?.Request is null ? null : Waves?.FindDelay(work.Name, now));
 
     /// <summary>Forgets that an object waits: it has reacted, need not react, or is gone.</summary>
     public void StopWaiting(TriggerObject name)

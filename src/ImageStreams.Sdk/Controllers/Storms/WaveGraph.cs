@@ -63,8 +63,25 @@ internal sealed class WaveGraph(Func<ImageStreamTagName, ImageStreamTagName?> fo
         }
     }
 
-    /// <summary>Determines whether the images of a build configuration lead back to a build of itself through another one.</summary>
-    public bool AreInOneCycle(TriggerObject name, TriggerObject upstream) => ListUpstream(upstream).Contains(name);
+    /// <summary>Lists the build configurations that are in one cycle with another one: each image leads to a build of the
+    /// other.</summary>
+    public HashSet<TriggerObject> ListCycle(TriggerObject name)
+    {
+        var users = ListUpstream(name).Prepend(name)
+            .SelectMany(user => ListPushers(user).Select(pusher => (Pusher: pusher, User: user)))
+            .ToLookup(static use => use.Pusher, static use => use.User);
+        var cycle = new HashSet<TriggerObject>();
+        var next = new Queue<TriggerObject>([name]);
+        while (next.TryDequeue(out var current))
+        {
+            foreach (var user in users[current].Where(cycle.Add))
+            {
+                next.Enqueue(user);
+            }
+        }
+
+        return cycle;
+    }
 
     /// <summary>Lists the tags that a build uses: those of its triggers that are not paused, and all others.</summary>
     private static IEnumerable<ImageStreamTagName> ListInputs(BuildConfig buildConfig)

@@ -5,12 +5,8 @@ using static ImageStreams.Tests.Builders.BuildConfigBuilder;
 
 namespace ImageStreams.Tests.Controllers;
 
-public class WaveTests : StormTestBase
+public class WaveTests : WaveTestBase
 {
-    private readonly TriggerController _controller;
-
-    public WaveTests() => _controller = Create(new TriggerControllerOptions { Waves = new BuildWaveOptions() });
-
     //   base ──> ruby ──> app
     //     └────────────────^
     [Fact]
@@ -18,13 +14,13 @@ public class WaveTests : StormTestBase
     {
         await BeginAsync(["base", "ruby", "app"], Build("ruby", "base"), Build("app", "ruby", "base"));
 
-        _controller.Observe(Stream("base", '2'));
-        Assert.Equal(["ruby BuildStarted", "app Delayed"], await ReactAsync(_controller));
+        Controller.Observe(Stream("base", '2'));
+        Assert.Equal(["ruby BuildStarted", "app Delayed"], await ReactAsync(Controller));
 
-        _controller.Observe(Stream("ruby", '2'));
-        Assert.Equal(["app BuildStarted"], await ReactAsync(_controller));
-        _controller.Observe(Stream("app", '2'));
-        await RunAsync(_controller, TimeSpan.FromHours(3));
+        Controller.Observe(Stream("ruby", '2'));
+        Assert.Equal(["app BuildStarted"], await ReactAsync(Controller));
+        Controller.Observe(Stream("app", '2'));
+        await RunAsync(Controller, TimeSpan.FromHours(3));
 
         Assert.Equal(["BuildConfig shop/ruby", "BuildConfig shop/app"], Target.Requests);
     }
@@ -34,11 +30,11 @@ public class WaveTests : StormTestBase
     {
         await BeginAsync(["base", "a", "b", "c"], Build("c", "b", "base"), Build("b", "a", "base"), Build("a", "base"));
 
-        _controller.Observe(Stream("base", '2'));
+        Controller.Observe(Stream("base", '2'));
         foreach (var next in new[] { "a", "b", "c" })
         {
-            await ReactAsync(_controller);
-            _controller.Observe(Stream(next, '2'));
+            await ReactAsync(Controller);
+            Controller.Observe(Stream(next, '2'));
         }
 
         Assert.Equal(["BuildConfig shop/a", "BuildConfig shop/b", "BuildConfig shop/c"], Target.Requests);
@@ -48,9 +44,9 @@ public class WaveTests : StormTestBase
     public async Task ReportBuildEnded_WithoutAnImage_EndsTheWait()
     {
         await BeginAsync(["base", "ruby", "app"], Build("ruby", "base"), Build("app", "ruby", "base"));
-        _controller.Observe(Stream("base", '2'));
+        Controller.Observe(Stream("base", '2'));
         var reactions = new List<TriggerReaction>();
-        while (await _controller.ReactAsync() is { } reaction)
+        while (await Controller.ReactAsync() is { } reaction)
         {
             reactions.Add(reaction);
         }
@@ -58,20 +54,20 @@ public class WaveTests : StormTestBase
         var delay = reactions.OfType<TriggerReaction.Delayed>().Last().Delay;
         Assert.Equal("BuildConfig shop/ruby builds a new base image first; without one, the build starts at 2026-03-03 13:00:00Z.", delay.Explanation);
 
-        _controller.ReportBuildEnded(TriggerObject.From(Build("ruby")));
+        Controller.ReportBuildEnded(TriggerObject.From(Build("ruby")));
 
-        Assert.Equal(["app BuildStarted"], await ReactAsync(_controller));
+        Assert.Equal(["app BuildStarted"], await ReactAsync(Controller));
     }
 
     [Fact]
     public async Task ReactAsync_UpstreamThatNeverEnds_IsGivenUpAfterTheLimit()
     {
         await BeginAsync(["base", "ruby", "app"], Build("ruby", "base"), Build("app", "ruby", "base"));
-        _controller.Observe(Stream("base", '2'));
+        Controller.Observe(Stream("base", '2'));
 
-        await RunAsync(_controller, TimeSpan.FromMinutes(59));
+        await RunAsync(Controller, TimeSpan.FromMinutes(59));
         Assert.Equal(["BuildConfig shop/ruby"], Target.Requests);
-        await RunAsync(_controller, TimeSpan.FromMinutes(1));
+        await RunAsync(Controller, TimeSpan.FromMinutes(1));
 
         Assert.Equal(["BuildConfig shop/ruby", "BuildConfig shop/app"], Target.Requests);
     }
@@ -80,12 +76,12 @@ public class WaveTests : StormTestBase
     public async Task Remove_UpstreamThatRuns_EndsTheWait()
     {
         await BeginAsync(["base", "ruby", "app"], Build("ruby", "base"), Build("app", "ruby", "base"));
-        _controller.Observe(Stream("base", '2'));
-        await ReactAsync(_controller);
+        Controller.Observe(Stream("base", '2'));
+        await ReactAsync(Controller);
 
-        _controller.Remove(TriggerObject.From(Build("ruby")));
+        Controller.Remove(TriggerObject.From(Build("ruby")));
 
-        Assert.Equal(["app BuildStarted"], await ReactAsync(_controller));
+        Assert.Equal(["app BuildStarted"], await ReactAsync(Controller));
     }
 
     [Fact]
@@ -93,9 +89,9 @@ public class WaveTests : StormTestBase
     {
         await BeginAsync(["base", "a", "b"], Build("a", "b", "base"), Build("b", "a", "base"));
 
-        _controller.Observe(Stream("base", '2'));
+        Controller.Observe(Stream("base", '2'));
 
-        Assert.Equal(["a BuildStarted", "b BuildStarted"], (await ReactAsync(_controller)).Order());
+        Assert.Equal(["a BuildStarted", "b BuildStarted"], (await ReactAsync(Controller)).Order());
     }
 
     [Fact]
@@ -104,13 +100,13 @@ public class WaveTests : StormTestBase
         var alias = AliasedStream();
         await BeginAsync(["base", "app"], ABuildConfig("ruby").PushesTo("ruby:a").TriggeredBy(ATag("base:a")).Build(),
             ABuildConfig("app").PushesTo("app:a").TriggeredBy(ATag("ruby:latest")).TriggeredBy(ATag("base:a")).Build());
-        _controller.Observe(alias);
-        await ReactAsync(_controller);
+        Controller.Observe(alias);
+        await ReactAsync(Controller);
         Target.Requests.Clear();
         EndAll();
 
-        _controller.Observe(Stream("base", '2'));
-        await ReactAsync(_controller);
+        Controller.Observe(Stream("base", '2'));
+        await ReactAsync(Controller);
 
         Assert.Equal(["BuildConfig shop/ruby"], Target.Requests);
     }
@@ -119,43 +115,12 @@ public class WaveTests : StormTestBase
     public async Task ReactAsync_PausedUpstream_IsNotWaitedFor()
     {
         await BeginAsync(["base", "ruby", "app"], Build("ruby", "base"), Build("app", "ruby", "base"));
-        _controller.Pause(TriggerObject.From(Build("ruby")));
+        Controller.Pause(TriggerObject.From(Build("ruby")));
 
-        _controller.Observe(Stream("base", '2'));
-        await ReactAsync(_controller);
+        Controller.Observe(Stream("base", '2'));
+        await ReactAsync(Controller);
 
         Assert.Equal(["BuildConfig shop/app"], Target.Requests);
-    }
-
-    /// <summary>Observes streams and builds, lets all of them build, and forgets that.</summary>
-    private async Task BeginAsync(IEnumerable<string> streams, params BuildConfig[] builds)
-    {
-        foreach (var stream in streams)
-        {
-            _controller.Observe(Stream(stream, '1'));
-        }
-
-        foreach (var build in builds)
-        {
-            _controller.Observe(build);
-        }
-
-        for (var i = 0; i < builds.Length; i++)
-        {
-            await ReactAsync(_controller);
-            EndAll();
-        }
-
-        await ReactAsync(_controller);
-        Target.Requests.Clear();
-    }
-
-    private void EndAll()
-    {
-        foreach (var name in new[] { "base", "ruby", "app", "a", "b", "c" })
-        {
-            _controller.ReportBuildEnded(TriggerObject.From(Build(name)));
-        }
     }
 
     private ImageStream AliasedStream()

@@ -28,12 +28,8 @@ public sealed partial class TriggerFuse
     public const int MaxFiringsLimit = 10_000;
 
     private readonly Lock _gate = new();
-
-    /// <summary>The firings of each object that count, oldest first; none is empty.</summary>
-    private readonly Dictionary<TriggerObject, LinkedList<CountedFiring>> _counted = [];
-
+    private readonly CountedFirings _firings = new();
     private readonly Dictionary<TriggerObject, TriggerFuseTrip> _trips = [];
-    private readonly Queue<CountedFiring> _firings = [];
     private readonly TimeProvider _timeProvider;
     private readonly TimeSpan _window;
     private readonly int _maxFirings;
@@ -85,8 +81,8 @@ public sealed partial class TriggerFuse
                 return false;
             }
 
-            RemoveExpiredFirings(now - _window);
-            return TryCountFiring(target, now, out trip);
+            _firings.RemoveUntil(now - _window);
+            return TryCount(target, now, out trip);
         }
     }
 
@@ -126,25 +122,15 @@ public sealed partial class TriggerFuse
 
         lock (_gate)
         {
-            if (_counted.TryGetValue(target, out var counted))
-            {
-                Forget(counted.Last!);
-            }
+            _firings.RemoveLast(target);
         }
     }
 
-    private bool TryCountFiring(TriggerObject target, DateTimeOffset now, [NotNullWhen(false)] out TriggerFuseTrip? trip)
+    private bool TryCount(TriggerObject target, DateTimeOffset now, [NotNullWhen(false)] out TriggerFuseTrip? trip)
     {
-        if (!_counted.TryGetValue(target, out var counted))
+        if (_firings.Count(target) < _maxFirings)
         {
-            _counted.Add(target, counted = []);
-        }
-
-        if (counted.Count < _maxFirings)
-        {
-            var firing = new CountedFiring { Time = now, Object = target };
-            firing.Place = counted.AddLast(firing);
-            _firings.Enqueue(firing);
+            _firings.Add(target, now);
             trip = null;
             return true;
         }
@@ -157,47 +143,7 @@ public sealed partial class TriggerFuse
             Window = _window,
             SuppressedFirings = 1,
         };
-        while (counted.First is { } first)
-        {
-            Forget(first);
-        }
-
+        _firings.Remove(target);
         return false;
-    }
-
-    /// <summary>Removes the firings before the window; those that no longer count are still in the queue.</summary>
-    private void RemoveExpiredFirings(DateTimeOffset start)
-    {
-        while (_firings.TryPeek(out var oldest) && oldest.Time <= start)
-        {
-            _firings.Dequeue();
-            if (oldest.Place is { } place)
-            {
-                Forget(place);
-            }
-        }
-    }
-
-    /// <summary>Makes a firing not count, and stays with that one: another one of its object expires at its own time.</summary>
-    private void Forget(LinkedListNode<CountedFiring> place)
-    {
-        var (firing, counted) = (place.Value, place.List!);
-        counted.Remove(place);
-        firing.Place = null;
-        if (counted.Count == 0)
-        {
-            _counted.Remove(firing.Object);
-        }
-    }
-
-    /// <summary>A firing within the window.</summary>
-    private sealed class CountedFiring
-    {
-        public required DateTimeOffset Time { get; init; }
-
-        public required TriggerObject Object { get; init; }
-
-        /// <summary>The place among the firings of the object that count; null when it no longer counts.</summary>
-        public LinkedListNode<CountedFiring>? Place { get; set; }
     }
 }

@@ -9,9 +9,11 @@ namespace ImageStreams.Controllers;
 internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
 {
     private readonly Queue<TriggerObject> _due = [];
-    private readonly Dictionary<TriggerObject, Entry> _entries = [];
-    private readonly PriorityQueue<TriggerObject, (DateTimeOffset Time, long Number)> _retryQueue = new();
-    private readonly Dictionary<TriggerObject, (DateTimeOffset Time, long Number)> _retries = [];
+    private readonly Dictionary<TriggerObject, TriggerQueueEntry> _entries = [];
+
+    /// <summary>The times of retries, and of the ends of delays.</summary>
+    private readonly ObjectTimes _times = new();
+
     private readonly Dictionary<TriggerObject, int> _failures = [];
 
     /// <summary>The objects whose time is the end of a delay, not a retry.</summary>
@@ -19,20 +21,12 @@ internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
 
     /// <summary>The objects whose retry is known from before a restart: that they appear is no cause to try earlier.</summary>
     private readonly HashSet<TriggerObject> _restored = [];
-    private long _number;
 
     /// <summary>Gets a value indicating whether an object is due now.</summary>
     public bool HasDue => _entries.Count > 0;
 
     /// <summary>The time of the next retry; null when there is none.</summary>
-    public DateTimeOffset? NextRetry
-    {
-        get
-        {
-            RemoveStaleRetries();
-            return _retryQueue.TryPeek(out _, out var next) ? next.Time : null;
-        }
-    }
+    public DateTimeOffset? NextRetry => _times.First;
 
     /// <summary>Makes an object due now.</summary>
     public void Add(TriggerObject target, TriggerCause cause)
@@ -59,14 +53,16 @@ internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
     {
         var failures = _failures[target] = _failures.GetValueOrDefault(target) + 1;
         _delayed.Remove(target);
-        return Schedule(target, now + Backoff.GetDelay(retryDelay, maxRetryDelay, failures));
+        var retryAt = now + Backoff.GetDelay(retryDelay, maxRetryDelay, failures);
+        _times.Set(target, retryAt);
+        return retryAt;
     }
 
     /// <summary>Makes an object due at the end of a delay, instead of its retry.</summary>
     public void AddDelay(TriggerObject target, DateTimeOffset until)
     {
         _delayed.Add(target);
-        Schedule(target, until);
+        _times.Set(target, until);
     }
 
     /// <summary>Restores the failures of an object; it then is not due before its retry.</summary>
@@ -77,28 +73,23 @@ internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
         {
             _entries.Remove(target);
             _restored.Add(target);
-            Schedule(target, retryAt < now + maxRetryDelay ? retryAt : now + maxRetryDelay);
+            _times.Set(target, retryAt < now + maxRetryDelay ? retryAt : now + maxRetryDelay);
         }
     }
 
     /// <summary>Finds the failures in a row of an object, and the time of its retry; null when it has none.</summary>
     public (int Failures, DateTimeOffset? RetryAt)? FindFailures(TriggerObject target) =>
-        _failures.TryGetValue(target, out var failures)
-            ? (failures, _retries.TryGetValue(target, out var retry) && !_delayed.Contains(target) ? retry.Time : null)
-            : null;
+        _failures.TryGetValue(target, out var failures) ? (failures, FindRetry(target)) : null;
 
     /// <summary>Determines whether an object is due, or will be at a time.</summary>
     public bool IsPending(TriggerObject target) =>
-        _retries.ContainsKey(target) || (_entries.TryGetValue(target, out var entry) && !entry.IsPaused);
-
-    /// <summary>Lists the objects with failures.</summary>
-    public IReadOnlyCollection<TriggerObject> Failing => _failures.Keys;
+        _times.Contains(target) || (_entries.TryGetValue(target, out var entry) && !entry.IsPaused);
 
     /// <summary>Clears the failures and the retry of an object.</summary>
     public void ClearFailures(TriggerObject target)
     {
         _failures.Remove(target);
-        _retries.Remove(target);
+        _times.Remove(target);
         _delayed.Remove(target);
         _restored.Remove(target);
     }
@@ -113,67 +104,42 @@ internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
     /// <summary>Takes the next object that is due.</summary>
     public (TriggerObject Object, ValueList<TriggerCause> Causes, bool IsPaused)? Take(DateTimeOffset now)
     {
-        while (NextRetry <= now)
+        while (_times.Take(now) is { } timed)
         {
-            var target = _retryQueue.Dequeue();
-            _retries.Remove(target);
-            _restored.Remove(target);
-            var cause = _delayed.Remove(target) ? TriggerCause.DelayEnded.Instance : TriggerCause.Retried.Instance;
-            Add(target, cause);
+            Add(timed, _delayed.Remove(timed) ? TriggerCause.DelayEnded.Instance : TriggerCause.Retried.Instance);
         }
 
         while (_due.TryDequeue(out var target))
         {
             if (_entries.Remove(target, out var entry))
             {
-                return (target, entry.Causes.ToValueList(), entry.IsPaused);
+                EndRestored(target, entry);
+                return (target, entry.Causes, entry.IsPaused);
             }
         }
 
         return null;
     }
 
-    private DateTimeOffset Schedule(TriggerObject target, DateTimeOffset time)
+    /// <summary>Ends the effect of a restored retry: once the object was evaluated, every cause counts again.</summary>
+    private void EndRestored(TriggerObject target, TriggerQueueEntry entry)
     {
-        var entry = (Time: time, _number++);
-        _retries[target] = entry;
-        _retryQueue.Enqueue(target, entry);
-        return time;
+        if (!entry.IsPaused)
+        {
+            _restored.Remove(target);
+        }
     }
 
-    private Entry GetOrAdd(TriggerObject target)
+    private DateTimeOffset? FindRetry(TriggerObject target) => _delayed.Contains(target) ? null : _times.Find(target);
+
+    private TriggerQueueEntry GetOrAdd(TriggerObject target)
     {
         if (!_entries.TryGetValue(target, out var entry))
         {
-            _entries.Add(target, entry = new Entry { IsPaused = true });
+            _entries.Add(target, entry = new TriggerQueueEntry());
             _due.Enqueue(target);
         }
 
         return entry;
-    }
-
-    /// <summary>Removes the retries that were cleared or replaced.</summary>
-    private void RemoveStaleRetries()
-    {
-        while (_retryQueue.TryPeek(out var target, out var retry) && _retries.GetValueOrDefault(target) != retry)
-        {
-            _retryQueue.Dequeue();
-        }
-    }
-
-    private sealed class Entry
-    {
-        public List<TriggerCause> Causes { get; } = [];
-
-        /// <summary>Gets or sets a value indicating whether all causes concern paused triggers only.</summary>
-        public bool IsPaused { get; set; }
-
-        public void Add(TriggerCause cause)
-        {
-            if (!Causes.Contains(cause))
-            {
-                Causes.Add(cause);
-            }
-        }
     }
 }
