@@ -113,7 +113,11 @@ public sealed partial class TriggerController
     private void Restore(TriggerObject target, TriggerRecord record, DateTimeOffset now)
     {
         _changedStates.Add(target);   // so that what has expired is written as such
-        _storm.FirstSeen.Restore(target, record.Seen.Where(image => image.At <= now));
+        if (_storm.FirstSeen.Restore(target, record.Seen.Where(image => image.At <= now)) && _queue.IsPending(target))
+        {
+            _queue.Add(target, TriggerCause.DelayEnded.Instance);   // its image may be mature earlier than it seemed
+        }
+
         if (record.Failures > (_queue.FindFailures(target)?.Failures ?? 0))
         {
             _queue.Restore(target, record.Failures, record.RetryAt ?? now, now);

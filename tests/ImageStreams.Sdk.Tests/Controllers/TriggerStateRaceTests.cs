@@ -1,6 +1,6 @@
 using ImageStreams.Controllers;
 using ImageStreams.References;
-using static ImageStreams.Tests.Builders.BuildConfigBuilder;
+using static ImageStreams.Tests.Builders.WorkloadBuilder;
 
 namespace ImageStreams.Tests.Controllers;
 
@@ -41,6 +41,25 @@ public class TriggerStateRaceTests : StormTestBase
     }
 
     [Fact]
+    public async Task RestoreState_AfterTheImageWasSeenHere_CountsFromTheEarlierObservation()
+    {
+        var options = new TriggerControllerOptions { MaturityDelay = TimeSpan.FromMinutes(30) };
+        var before = Create(options);
+        before.Observe(Stream("ruby", '1', hasTime: false));
+        before.Observe(Build("app", "ruby"));
+        await RunAsync(before, TimeSpan.FromMinutes(20));
+        var after = Create(options);
+        after.Observe(Stream("ruby", '1', hasTime: false));
+        after.Observe(Build("app", "ruby"));
+        Assert.Equal(["app Delayed"], await ReactAsync(after));
+
+        after.RestoreState(before.TakeStateChanges());
+        await RunAsync(after, TimeSpan.FromMinutes(10));
+
+        Assert.Equal(["BuildConfig shop/app"], Target.Requests);
+    }
+
+    [Fact]
     public async Task Remove_WhileItsRequestFails_LeavesNothingToRemember()
     {
         var controller = Create(_options);
@@ -63,7 +82,7 @@ public class TriggerStateRaceTests : StormTestBase
         Target.Result = TriggerTargetResult.Conflict.Instance;
         controller.Observe(Stream("ruby", '1'));
         controller.Observe(Stream("perl", '1'));
-        controller.Observe(ABuildConfig("app").TriggeredBy(ATag("ruby:a")).TriggeredBy(ATag("perl:a"), paused: true).Build());
+        controller.Observe(AWorkload().Runs("old").TriggeredBy("ruby:a").TriggeredBy("perl:a", paused: true).Build());
         await ReactAsync(controller);
         var retry = controller.NextDue;
 
@@ -73,7 +92,7 @@ public class TriggerStateRaceTests : StormTestBase
         Assert.Equal(retry, controller.NextDue);
         Target.Result = TriggerTargetResult.Accepted.Instance;
         TimeProvider.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(["app BuildStarted"], await ReactAsync(controller));
+        Assert.Equal(["web Updated"], await ReactAsync(controller));
     }
 
     [Fact]

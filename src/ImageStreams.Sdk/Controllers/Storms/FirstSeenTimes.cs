@@ -20,11 +20,7 @@ internal sealed class FirstSeenTimes
             return created;
         }
 
-        if (!_seen.TryGetValue(name, out var images))
-        {
-            _seen.Add(name, images = []);
-        }
-
+        var images = GetOrAdd(name);
         if (images.TryGetValue(tag, out var seen) && seen.Image == GetId(image))
         {
             return seen.At;
@@ -36,17 +32,36 @@ internal sealed class FirstSeenTimes
 
     public IReadOnlyCollection<SeenImage> List(TriggerObject name) => _seen.TryGetValue(name, out var images) ? images.Values : [];
 
-    public void Restore(TriggerObject name, IEnumerable<SeenImage> images)
+    /// <summary>Adds images from before a restart; the earlier time counts when one was seen since then as well.</summary>
+    /// <returns>True when something was added.</returns>
+    public bool Restore(TriggerObject name, IEnumerable<SeenImage> images)
     {
-        var known = images.GroupBy(image => image.Tag).ToDictionary(group => group.Key, group => group.Last());
-        if (known.Count > 0)
+        var isChanged = false;
+        foreach (var image in images)
         {
-            _seen.TryAdd(name, known);
+            var known = GetOrAdd(name);
+            if (!known.TryGetValue(image.Tag, out var seen) || (seen.Image == image.Image && seen.At > image.At))
+            {
+                known[image.Tag] = image;
+                isChanged = true;
+            }
         }
+
+        return isChanged;
     }
 
     /// <summary>Forgets the images of an object, which has taken them.</summary>
     public void Remove(TriggerObject name) => _seen.Remove(name);
+
+    private Dictionary<ImageStreamTagName, SeenImage> GetOrAdd(TriggerObject name)
+    {
+        if (!_seen.TryGetValue(name, out var images))
+        {
+            _seen.Add(name, images = []);
+        }
+
+        return images;
+    }
 
     private static string GetId(TagEvent image) => image.Image.Length > 0 ? image.Image : image.DockerImageReference;
 }
