@@ -69,9 +69,10 @@ public static class RegistryWebhookEndpointRouteBuilderExtensions
         group.MapMethods(pattern, Handshake, endpoint.HandleHandshakeAsync).WithDisplayName($"Webhook {name}, handshake");
     }
 
+    /// <summary>Creates options of their own for each call, so that a second call does not add to those of the first.</summary>
     private static RegistryWebhookOptions GetOptions(IServiceProvider services, Action<RegistryWebhookOptions>? configure)
     {
-        var options = services.GetService<IOptions<RegistryWebhookOptions>>()?.Value ?? new RegistryWebhookOptions();
+        var options = services.GetService<IOptionsFactory<RegistryWebhookOptions>>()?.Create(Options.DefaultName) ?? new RegistryWebhookOptions();
         configure?.Invoke(options);
         var errors = WebhookErrors.Collect(options);
         return errors.Count == 0

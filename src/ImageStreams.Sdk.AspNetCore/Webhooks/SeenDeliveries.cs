@@ -5,8 +5,9 @@ namespace ImageStreams.AspNetCore;
 internal sealed class SeenDeliveries(TimeProvider timeProvider, TimeSpan window, int capacity)
 {
     private readonly Lock _gate = new();
-    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
-    private readonly Queue<(string Key, long Timestamp)> _order = new();
+    private readonly Dictionary<string, long> _keys = new(StringComparer.Ordinal);
+    private readonly Queue<(IReadOnlyList<string> Keys, long Number, long Timestamp)> _order = new();
+    private long _number;
 
     /// <summary>The number of remembered keys.</summary>
     public int Count
@@ -27,14 +28,14 @@ internal sealed class SeenDeliveries(TimeProvider timeProvider, TimeSpan window,
         lock (_gate)
         {
             RemoveExpired();
-            if (keys.Any(_keys.Contains))
+            if (keys.Any(_keys.ContainsKey))
             {
                 return false;
             }
 
-            foreach (var key in keys.Where(_keys.Add))
+            if (keys.Count > 0)
             {
-                _order.Enqueue((key, timeProvider.GetTimestamp()));
+                Add(keys);
             }
 
             return true;
@@ -46,8 +47,22 @@ internal sealed class SeenDeliveries(TimeProvider timeProvider, TimeSpan window,
     {
         lock (_gate)
         {
-            _keys.ExceptWith(keys);
+            foreach (var key in keys)
+            {
+                _keys.Remove(key);
+            }
         }
+    }
+
+    private void Add(IReadOnlyList<string> keys)
+    {
+        _number++;
+        foreach (var key in keys)
+        {
+            _keys[key] = _number;
+        }
+
+        _order.Enqueue((keys, _number, timeProvider.GetTimestamp()));
     }
 
     private void RemoveExpired()
@@ -56,7 +71,10 @@ internal sealed class SeenDeliveries(TimeProvider timeProvider, TimeSpan window,
             && (_order.Count >= capacity || timeProvider.GetElapsedTime(oldest.Timestamp) >= window))
         {
             _order.Dequeue();
-            _keys.Remove(oldest.Key);
+            foreach (var key in oldest.Keys.Where(key => _keys.GetValueOrDefault(key) == oldest.Number))
+            {
+                _keys.Remove(key);   // not those that were forgotten, and have come again since
+            }
         }
     }
 }

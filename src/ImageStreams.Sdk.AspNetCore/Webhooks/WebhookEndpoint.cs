@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ImageStreams.Importing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -19,6 +18,7 @@ internal sealed class WebhookEndpoint(
     /// <summary>Handles a notification.</summary>
     public async Task HandleAsync(HttpContext context)
     {
+        _secret.Hide(context);
         var answer = await DecideAsync(context.Request).ConfigureAwait(false);
         Tell(context, answer);
         await answer.WriteAsync(context.Response).ConfigureAwait(false);
@@ -27,24 +27,25 @@ internal sealed class WebhookEndpoint(
     /// <summary>Handles the question of a sender of CloudEvents whether it may send.</summary>
     public async Task HandleHandshakeAsync(HttpContext context)
     {
-        var answer = _secret.MayRead(context.Request) ? WebhookHandshake.Answer(context, sender.RequestsPerMinute) : WebhookAnswer.Unauthorized;
+        _secret.Hide(context);
+        var answer = _secret.MayAsk(context.Request) ? WebhookHandshake.Answer(context, sender.RequestsPerMinute) : WebhookAnswer.Unauthorized;
         Tell(context, answer);
         await answer.WriteAsync(context.Response).ConfigureAwait(false);
     }
 
     private async Task<WebhookAnswer> DecideAsync(HttpRequest request)
     {
-        using var slot = _limits.TakeSlot();
-        if (!slot.IsAcquired)
-        {
-            return WebhookAnswer.Overloaded;
-        }
-
         if (!_secret.MayRead(request))
         {
-            return WebhookAnswer.Unauthorized;
+            return WebhookAnswer.Unauthorized;   // without a slot, so that forgeries do not take one from the sender
         }
 
+        using var slot = _limits.TakeSlot();
+        return slot.IsAcquired ? await ReadAsync(request).ConfigureAwait(false) : WebhookAnswer.Overloaded;
+    }
+
+    private async Task<WebhookAnswer> ReadAsync(HttpRequest request)
+    {
         try
         {
             var limit = sender.Notifications.MaxBytes;
@@ -57,6 +58,10 @@ internal sealed class WebhookEndpoint(
             return e.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? WebhookAnswer.TooLarge(sender.Notifications.MaxBytes)
                 : WebhookAnswer.Incomplete;
+        }
+        catch (InvalidDataException)
+        {
+            return WebhookAnswer.Invalid("The body cannot be decompressed.");
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
         {
@@ -101,7 +106,7 @@ internal sealed class WebhookEndpoint(
             return new(outcome, StatusCodes.Status204NoContent) { Notification = notification };
         }
 
-        var keys = GetKeys(request, body, notification);
+        var keys = DeliveryKeys.Collect(request.Headers, body, notification);
         if (!_seen.TryRemember(keys))
         {
             return new(WebhookOutcome.Duplicate, StatusCodes.Status204NoContent);
@@ -114,23 +119,6 @@ internal sealed class WebhookEndpoint(
         }
 
         return new(WebhookOutcome.Accepted, StatusCodes.Status202Accepted) { Notification = notification };
-    }
-
-    /// <summary>Gets what a delivery is known by: its number, and its content when that says the time of each move.</summary>
-    private static List<string> GetKeys(HttpRequest request, byte[] body, RegistryNotification notification)
-    {
-        List<string> keys = [];
-        if (DeliveryHeaders.FindId(request.Headers) is { } id)
-        {
-            keys.Add($"id {id}");
-        }
-
-        if (notification.Moves.All(static move => move.Time != default))
-        {
-            keys.Add($"hash {Convert.ToHexStringLower(SHA256.HashData(body))}");
-        }
-
-        return keys;
     }
 
     private void Tell(HttpContext context, WebhookAnswer answer)

@@ -29,6 +29,7 @@ internal static class WebhookErrors
         Require(errors, IsName(name), $"The name of the sender '{name}' must have at most {MaxName} letters, digits, hyphens and underscores.");
         Require(errors, sender.RequestsPerMinute >= 1, $"RequestsPerMinute of the sender '{name}' must be at least 1.");
         Require(errors, sender.Verification is null || Enum.IsDefined(sender.Verification.Value), $"Verification of the sender '{name}' is not defined.");
+        Require(errors, sender.SecretHeader is null || IsName(sender.SecretHeader), $"SecretHeader of the sender '{name}' must be the name of a header.");
         CheckSecret(errors, name, sender);
         CheckNotifications(errors, name, sender.Notifications);
     }

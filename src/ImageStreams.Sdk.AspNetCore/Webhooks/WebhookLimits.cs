@@ -8,15 +8,14 @@ namespace ImageStreams.AspNetCore;
 internal sealed class WebhookLimits(int maxConcurrency, int requestsPerMinute)
 #pragma warning restore CA1001
 {
-    private const double PeriodsPerMinute = 60;
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Briefly = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrencyLimiter _slots = new(new ConcurrencyLimiterOptions { PermitLimit = maxConcurrency });
     private readonly TokenBucketRateLimiter _rate = new(new TokenBucketRateLimiterOptions
     {
         TokenLimit = requestsPerMinute,
-        TokensPerPeriod = Math.Max(1, (int)(requestsPerMinute / PeriodsPerMinute)),
-        ReplenishmentPeriod = requestsPerMinute >= PeriodsPerMinute ? Period : Period * (PeriodsPerMinute / requestsPerMinute),
+        TokensPerPeriod = 1,
+        ReplenishmentPeriod = TimeSpan.FromTicks(Math.Max(1, TimeSpan.TicksPerMinute / requestsPerMinute)),
         AutoReplenishment = false,
     });
 
@@ -29,7 +28,7 @@ internal sealed class WebhookLimits(int maxConcurrency, int requestsPerMinute)
     {
         _rate.TryReplenish();
         using var lease = _rate.AttemptAcquire();
-        retryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var delay) ? delay : Period;
+        retryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var delay) ? delay : Briefly;
         return lease.IsAcquired;
     }
 }

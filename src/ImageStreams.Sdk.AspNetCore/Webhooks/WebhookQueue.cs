@@ -23,7 +23,7 @@ internal sealed class WebhookQueue
         _logger = logger;
         _channel = Channel.CreateBounded<(string, RegistryNotification, bool)>(
             new BoundedChannelOptions(capacity) { SingleReader = true });
-        _worker = new Lazy<Task>(() => Task.Run(WorkAsync));
+        _worker = new Lazy<Task>(Start);
     }
 
     /// <summary>Adds a notification; false when the queue is full or complete.</summary>
@@ -35,6 +35,15 @@ internal sealed class WebhookQueue
 
     /// <summary>Takes no more notifications; the worker ends after those in the queue.</summary>
     public void Complete() => _channel.Writer.TryComplete();
+
+    /// <summary>Starts the worker outside of the request that comes first, whose log scopes have its path, and with it a secret.</summary>
+    private Task Start()
+    {
+        using (ExecutionContext.SuppressFlow())
+        {
+            return Task.Run(WorkAsync);
+        }
+    }
 
     private async Task WorkAsync()
     {

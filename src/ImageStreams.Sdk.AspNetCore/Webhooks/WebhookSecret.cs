@@ -1,6 +1,7 @@
 using System.Text;
 using ImageStreams.Importing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace ImageStreams.AspNetCore;
 
@@ -12,6 +13,7 @@ internal sealed class WebhookSecret
 
     private const string Authorization = "Authorization";
     private const string BearerPrefix = "Bearer ";
+    private const string PathTag = "url.path";
     private const string BasicPrefix = "Basic ";
 
     private readonly string[] _secrets;
@@ -43,14 +45,32 @@ internal sealed class WebhookSecret
     /// <summary>Determines whether a request may go on to its body.</summary>
     public bool MayRead(HttpRequest request)
     {
-        if (_secrets.Length == 0 || !IsBesideBody)
+        if (_secrets.Length == 0)
         {
             return true;
         }
 
-        return Verification == WebhookVerification.Path
-            ? IsAny(request.RouteValues[RouteValue] as string, NotificationSecret.Matches)
-            : IsAny(request.Headers[_header].ToString(), MatchesHeader);
+        return Verification switch
+        {
+            WebhookVerification.Path => IsAny(request.RouteValues[RouteValue] as string, NotificationSecret.Matches),
+            WebhookVerification.Header => IsAny(request.Headers[_header].ToString(), MatchesHeader),
+            _ => request.Headers.ContainsKey(GetSignatureHeader(Verification)),
+        };
+    }
+
+    /// <summary>Determines whether a question without a body may be answered; nobody can sign one.</summary>
+    public bool MayAsk(HttpRequest request) => (_secrets.Length == 0 || IsBesideBody) && MayRead(request);
+
+    /// <summary>Takes a secret in the path out of the activity of the request, which carries it to wherever traces go.</summary>
+    public void Hide(HttpContext context)
+    {
+        if (Verification == WebhookVerification.Path
+            && context.Features.Get<IHttpActivityFeature>()?.Activity is { } activity
+            && activity.GetTagItem(PathTag) is not null)
+        {
+            var path = (context.Request.Path.Value ?? "").TrimEnd('/');
+            activity.SetTag(PathTag, $"{context.Request.PathBase}{path[..(path.LastIndexOf('/') + 1)]}…");
+        }
     }
 
     /// <summary>Determines whether the body is signed, if it has to be.</summary>
@@ -72,8 +92,12 @@ internal sealed class WebhookSecret
     /// <summary>Compares in each form that the header may have, also after one that matches.</summary>
     private static bool MatchesHeader(string? value, string secret) =>
         NotificationSecret.Matches(value, secret)
-        | NotificationSecret.Matches(value, BearerPrefix + secret)
+        | NotificationSecret.Matches(FindToken(value), secret)
         | NotificationSecret.Matches(FindPassword(value), secret);
+
+    /// <summary>Finds what follows the scheme, whose case does not matter.</summary>
+    private static string? FindToken(string? value) =>
+        value?.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase) == true ? value[BearerPrefix.Length..] : null;
 
     private static string? FindPassword(string? value)
     {
@@ -92,6 +116,13 @@ internal sealed class WebhookSecret
         var colon = pair.IndexOf(':', StringComparison.Ordinal);
         return colon < 0 ? null : pair[(colon + 1)..];
     }
+
+    private static string GetSignatureHeader(WebhookVerification verification) => verification switch
+    {
+        WebhookVerification.GitHubSignature => NotificationSecret.GitHubHeader,
+        WebhookVerification.NexusSignature => NotificationSecret.NexusHeader,
+        _ => NotificationSecret.ArtifactoryHeader,
+    };
 
     private static string GetHeader(NotificationFormat? format) =>
         format == NotificationFormat.Artifactory ? NotificationSecret.ArtifactoryHeader : Authorization;

@@ -82,6 +82,7 @@ public sealed class HostileWebhookTests
 
         var response = await server.PostAsync("/hooks/a", Notifications.Distribution, Authorized);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "1"), (response.StatusCode, response.Headers.RetryAfter?.ToString()));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await server.PostAsync("/hooks/a", Notifications.Distribution)).StatusCode);
         Assert.Equal(HttpStatusCode.Accepted, (await server.PostAsync("/hooks/b", Notifications.Distribution, Authorized)).StatusCode);
     }
 

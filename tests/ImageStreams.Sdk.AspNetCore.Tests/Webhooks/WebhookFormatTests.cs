@@ -62,6 +62,7 @@ public sealed class WebhookFormatTests
 
     [Theory]
     [InlineData("Bearer {0}")]
+    [InlineData("bearer {0}")]
     [InlineData("{0}")]
     [InlineData("Basic {1}")]
     public async Task Post_FormsOfTheHeader_AreAllKnown(string form)

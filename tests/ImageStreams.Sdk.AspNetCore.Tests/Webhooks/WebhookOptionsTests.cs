@@ -6,6 +6,7 @@ using ImageStreams.Storage;
 using ImageStreams.Tests.Importing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -28,6 +29,7 @@ public sealed class WebhookOptionsTests
         { "The name of the sender 'a/{b}' must have at most 64 letters, digits, hyphens and underscores.", o => o.Add("a/{b}", NotificationFormat.Quay, Secret) },
         { "RequestsPerMinute of the sender 'a' must be at least 1.", o => o.Add("a", NotificationFormat.Quay, Secret, s => s.RequestsPerMinute = 0) },
         { "Verification of the sender 'a' is not defined.", o => o.Add("a", NotificationFormat.Quay, Secret, s => s.Verification = (WebhookVerification)9) },
+        { "SecretHeader of the sender 'a' must be the name of a header.", o => o.Add("a", NotificationFormat.Harbor, Secret, s => s.SecretHeader = "") },
         { "MaxConcurrentRequests must be at least 1.", o => o.MaxConcurrentRequests = 0 },
         { "MaxRememberedDeliveries must be at least 1.", o => o.MaxRememberedDeliveries = 0 },
         { "MaxPendingNotifications must be at least 1.", o => o.MaxPendingNotifications = 0 },
@@ -56,6 +58,21 @@ public sealed class WebhookOptionsTests
         Assert.Single(Assert.Throws<OptionsValidationException>(() => Build().MapRegistryWebhooks(
             "/hooks", options => options.Add("a", NotificationFormat.Quay, Secret, sender => sender.Notifications.MaxBytes = 0))).Failures),
         StringComparison.Ordinal);
+
+    [Fact]
+    public void Map_CalledTwice_HasOptionsOfItsOwn()
+    {
+        var application = Build(services => services.Configure<RegistryWebhookOptions>(options => options.Moved = _ => 0));
+        application.MapRegistryWebhooks("/hooks", options => options.Add("a", NotificationFormat.Harbor, Secret));
+        application.MapRegistryWebhooks("/more", options => options.Add("a", NotificationFormat.GitHub, Secret));
+        application.MapImageStreamStatus("/", options => options.MaxTags = 7);
+        application.MapImageStreamStatus("/more", options => Assert.Equal(StatusPageOptions.DefaultMaxTags, options.MaxTags));
+
+        var patterns = ((IEndpointRouteBuilder)application).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
+        Assert.Equal(
+            ["/hooks/a", "/more/a"],
+            patterns.Select(endpoint => endpoint.RoutePattern.RawText).Where(pattern => pattern!.EndsWith("/a", StringComparison.Ordinal)).Distinct());
+    }
 
     [Fact]
     public void Map_WithoutASchedule_IsRefused() => Assert.StartsWith(
