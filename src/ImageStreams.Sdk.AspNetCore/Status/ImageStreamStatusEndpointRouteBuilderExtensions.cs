@@ -39,15 +39,22 @@ public static class ImageStreamStatusEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(prefix);
 
         var services = endpoints.ServiceProvider;
-        var options = services.GetService<IOptions<StatusPageOptions>>()?.Value ?? new StatusPageOptions();
-        configure?.Invoke(options);
-        StatusPageErrors.ThrowIfAny(options);
+        var options = GetOptions(services, configure);
         var page = CreateEndpoints(services, options);
         var group = endpoints.MapGroup(prefix);
         group.MapMethods("/", Get, page.HandlePageAsync).WithDisplayName("Image stream status");
         group.MapMethods("/status.json", Get, page.HandleJsonAsync).WithDisplayName("Image stream status, JSON");
         group.MapMethods("/events", Get, page.HandleEventsAsync).WithDisplayName("Image stream status, events");
         return group;
+    }
+
+    /// <summary>Creates options of their own for each call, so that a second page does not inherit from the first.</summary>
+    private static StatusPageOptions GetOptions(IServiceProvider services, Action<StatusPageOptions>? configure)
+    {
+        var options = services.GetService<IOptionsFactory<StatusPageOptions>>()?.Create(Options.DefaultName) ?? new StatusPageOptions();
+        configure?.Invoke(options);
+        StatusPageErrors.ThrowIfAny(options);
+        return options;
     }
 
     private static StatusEndpoints CreateEndpoints(IServiceProvider services, StatusPageOptions options)

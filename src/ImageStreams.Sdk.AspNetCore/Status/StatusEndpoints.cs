@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace ImageStreams.AspNetCore;
@@ -40,8 +39,8 @@ internal sealed class StatusEndpoints(StatusPageOptions options, StatusBoard boa
 
         var snapshot = await board.GetAsync(context.RequestAborted).ConfigureAwait(false);
         context.Response.ContentType = "application/json; charset=utf-8";
-        await JsonSerializer.SerializeAsync(
-            context.Response.Body, snapshot.Document, StatusJsonContext.Default.StatusDocument, context.RequestAborted).ConfigureAwait(false);
+        context.Response.ContentLength = snapshot.Json.Length;
+        await context.Response.Body.WriteAsync(snapshot.Json, context.RequestAborted).ConfigureAwait(false);
     }
 
     /// <summary>Answers with events.</summary>

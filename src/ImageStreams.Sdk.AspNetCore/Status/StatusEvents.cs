@@ -9,6 +9,7 @@ namespace ImageStreams.AspNetCore;
 internal sealed class StatusEvents(StatusBoard board, StatusPageOptions options, TimeProvider timeProvider, CancellationToken stopping)
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
+    private static readonly byte[] End = "\n\n"u8.ToArray();
     private static readonly byte[] Alive = ": alive\n\n"u8.ToArray();
 
     private readonly TimeSpan _interval = options.RefreshInterval;
@@ -30,6 +31,7 @@ internal sealed class StatusEvents(StatusBoard board, StatusPageOptions options,
         try
         {
             context.Response.ContentType = "text/event-stream";
+            context.Response.Headers["X-Accel-Buffering"] = "no";   // nginx would keep events back
             context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
             await WriteAllAsync(context.Response.Body, end.Token).ConfigureAwait(false);
         }
@@ -46,7 +48,7 @@ internal sealed class StatusEvents(StatusBoard board, StatusPageOptions options,
     private async Task WriteAllAsync(Stream body, CancellationToken cancellationToken)
     {
         var seen = await board.GetAsync(cancellationToken).ConfigureAwait(false);
-        await WriteAsync(body, "status", seen.Document, cancellationToken).ConfigureAwait(false);
+        await WriteAsync(body, "status", seen.Json, cancellationToken).ConfigureAwait(false);
         var written = timeProvider.GetTimestamp();
         while (true)
         {
@@ -54,7 +56,7 @@ internal sealed class StatusEvents(StatusBoard board, StatusPageOptions options,
             var current = await board.GetAsync(cancellationToken).ConfigureAwait(false);
             if (current.FindChanges(seen) is { } change)
             {
-                await WriteAsync(body, "change", change, cancellationToken).ConfigureAwait(false);
+                await WriteChangeAsync(body, change, cancellationToken).ConfigureAwait(false);
                 written = timeProvider.GetTimestamp();
             }
             else if (timeProvider.GetElapsedTime(written) >= Silence)
@@ -68,14 +70,15 @@ internal sealed class StatusEvents(StatusBoard board, StatusPageOptions options,
         }
     }
 
+    private static Task WriteChangeAsync(Stream body, StatusDocument change, CancellationToken cancellationToken) => WriteAsync(
+        body, "change", JsonSerializer.SerializeToUtf8Bytes(change, StatusJsonContext.Default.StatusDocument), cancellationToken);
+
     /// <summary>Writes one event; its JSON has no line end.</summary>
-    private static async Task WriteAsync(Stream body, string name, StatusDocument document, CancellationToken cancellationToken)
+    private static async Task WriteAsync(Stream body, string name, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
-        using var text = new MemoryStream();
-        text.Write(Encoding.UTF8.GetBytes($"event: {name}\ndata: "));
-        await JsonSerializer.SerializeAsync(text, document, StatusJsonContext.Default.StatusDocument, cancellationToken).ConfigureAwait(false);
-        text.Write("\n\n"u8);
-        await body.WriteAsync(text.GetBuffer().AsMemory(0, (int)text.Length), cancellationToken).ConfigureAwait(false);
+        await body.WriteAsync(Encoding.UTF8.GetBytes($"event: {name}\ndata: "), cancellationToken).ConfigureAwait(false);
+        await body.WriteAsync(json, cancellationToken).ConfigureAwait(false);
+        await body.WriteAsync(End, cancellationToken).ConfigureAwait(false);
         await body.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 }

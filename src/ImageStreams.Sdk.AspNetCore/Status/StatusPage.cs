@@ -16,9 +16,9 @@ internal sealed class StatusPage
         Policy = $"default-src 'none'; script-src {Hash(script)}; style-src {Hash(style)}; connect-src 'self'; img-src data:; "
             + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         Text = Encoding.UTF8.GetBytes(Read("status.html")
-            .Replace("{{title}}", WebUtility.HtmlEncode(title), StringComparison.Ordinal)
             .Replace("{{style}}", style, StringComparison.Ordinal)
-            .Replace("{{script}}", script, StringComparison.Ordinal));
+            .Replace("{{script}}", script, StringComparison.Ordinal)
+            .Replace("{{title}}", WebUtility.HtmlEncode(title), StringComparison.Ordinal));   // last, for it may have any text in it
     }
 
     /// <summary>The content security policy.</summary>

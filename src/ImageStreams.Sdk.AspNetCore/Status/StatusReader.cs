@@ -17,7 +17,7 @@ internal sealed class StatusReader(StatusSources sources, int maxTags, TimeProvi
         var running = sources.Schedule?.Running ?? [];
         var rows = new StatusRows(
             new ImageStreamSet(streams), sources.Schedule, running.ToDictionary(static job => job.Stream.ToString(), StringComparer.Ordinal));
-        var tags = streams.SelectMany(rows.Create).Take(maxTags + 1).ToList();
+        var tags = streams.SelectMany(rows.Create).Take(Math.Min(maxTags, int.MaxValue - 1) + 1).ToList();
         var isCut = tags.Count > maxTags;
         if (isCut)
         {

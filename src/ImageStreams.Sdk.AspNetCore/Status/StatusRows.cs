@@ -56,7 +56,7 @@ internal sealed class StatusRows(ImageStreamSet streams, ImportSchedule? schedul
 
     private StatusTag Draft(ImageStream stream, string tag, TagSchedule? times, string? reason, string? message)
     {
-        var cause = times?.Reason ?? reason;
+        var cause = Cap(times?.Reason ?? reason);
         var sentence = Cap(times?.Reason is null ? message : times.Message);
         return new StatusTag
         {
@@ -82,7 +82,7 @@ internal sealed class StatusRows(ImageStreamSet streams, ImportSchedule? schedul
         TagResolution.Resolved resolved => row with
         {
             State = row.Reason is null ? StatusState.Resolved : StatusState.Stale,
-            Image = resolved.Event.Image,
+            Image = Cap(resolved.Event.Image),
             PullSpec = Cap(resolved.PullSpec),
             Since = resolved.Event.Created == default ? null : resolved.Event.Created.ToDateTimeOffset(),
         },

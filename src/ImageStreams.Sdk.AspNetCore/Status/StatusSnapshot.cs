@@ -7,10 +7,12 @@ internal sealed class StatusSnapshot
 {
     private readonly Dictionary<string, StatusTag> _tags;
     private readonly string _head;
+    private readonly Lazy<byte[]> _json;
 
     public StatusSnapshot(DateTimeOffset time, StatusHead head, IReadOnlyList<StatusTag> tags)
     {
         Document = new StatusDocument { Time = time, Status = head, Tags = tags };
+        _json = new Lazy<byte[]>(() => JsonSerializer.SerializeToUtf8Bytes(Document, StatusJsonContext.Default.StatusDocument));
         _tags = new Dictionary<string, StatusTag>(tags.Count, StringComparer.Ordinal);
         foreach (var tag in tags)
         {
@@ -22,6 +24,9 @@ internal sealed class StatusSnapshot
 
     /// <summary>The whole status.</summary>
     public StatusDocument Document { get; }
+
+    /// <summary>The whole status as JSON, written once for all who ask.</summary>
+    public ReadOnlyMemory<byte> Json => _json.Value;
 
     /// <summary>Finds what has changed since another snapshot; null for nothing.</summary>
     public StatusDocument? FindChanges(StatusSnapshot before)

@@ -37,7 +37,7 @@ internal sealed class StatusSources(IServiceProvider services)
             return (await ReadAsync(_client, cancellationToken).ConfigureAwait(false), null);
         }
 #pragma warning disable CA1031 // the page says why there is nothing on it, whatever the store or the cluster has
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             return ([], $"The streams cannot be read: {e.Message}");

@@ -39,6 +39,10 @@ public sealed class StatusPageTests
     [InlineData("Host", "127.0.0.1.evil.example.com")]
     [InlineData("X-Forwarded-For", "192.0.2.7")]
     [InlineData("Forwarded", "for=192.0.2.7")]
+    [InlineData("X-Forwarded-Proto", "https")]
+    [InlineData("X-Original-For", "192.0.2.7:4711")]
+    [InlineData("Origin", "http://evil.example.com")]
+    [InlineData("Origin", "null")]
     public async Task Get_FromElsewhere_IsRefused(string header, string value)
     {
         await using var server = await StatusServer.StartAsync();

@@ -267,7 +267,7 @@ function listen() {
     view.delay = 1000;
     say('live', 'Live');
     const received = JSON.parse(event.data);
-    view.pending = view.pending.then(() => take(received));
+    view.pending = view.pending.then(() => take(received)).catch(() => say('lost', 'Cannot show the status, reload the page'));
   };
   events.addEventListener('status', receive);
   events.addEventListener('change', receive);
