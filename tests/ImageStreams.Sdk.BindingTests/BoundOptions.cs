@@ -1,3 +1,4 @@
+using ImageStreams.AspNetCore;
 using ImageStreams.Clients;
 using ImageStreams.Controllers;
 using ImageStreams.Hosting;
@@ -140,6 +141,18 @@ internal static class BoundOptions
             [typeof(ImageStreamHealthOptions)] = static configuration =>
             {
                 var options = new ImageStreamHealthOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(RegistryWebhookOptions)] = static configuration =>
+            {
+                var options = new RegistryWebhookOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(StatusPageOptions)] = static configuration =>
+            {
+                var options = new StatusPageOptions();
                 configuration.Bind(options);
                 return options;
             },

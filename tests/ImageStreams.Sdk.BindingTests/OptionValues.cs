@@ -53,6 +53,10 @@ internal sealed class OptionValues
             Assert.True(property.SetMethod is { IsPublic: true }, $"{path} cannot be set.");
             Expect(path, value, Get);
         }
+        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IDictionary<,>))
+        {
+            AddDictionary(type.GetGenericArguments()[1], path, Get);
+        }
         else if (type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)))
         {
             AddCollection(type.GetGenericArguments(), path, Get);
@@ -80,6 +84,15 @@ internal sealed class OptionValues
             {
                 AddClass(element, $"{path}:{i}", GetEntry);
             }
+        }
+    }
+
+    /// <summary>Adds two entries of a class, by names of their own.</summary>
+    private void AddDictionary(Type element, string path, Func<object, object?> get)
+    {
+        foreach (var name in new[] { "one", "two" })
+        {
+            AddClass(element, $"{path}:{name}", options => (get(options) as IDictionary)?[name]);
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Reflection;
+using ImageStreams.AspNetCore;
+using ImageStreams.Hosting;
 using ImageStreams.Registries;
 using ImageStreams.Storage;
 using ImageStreams.Testing;
@@ -61,6 +63,8 @@ public sealed class OptionsBindingTests
             typeof(WorldOptions).Assembly,
             typeof(SqliteStoreOptions).Assembly,
             typeof(PostgreSqlStoreOptions).Assembly,
+            typeof(ControllerHostOptions).Assembly,
+            typeof(StatusPageOptions).Assembly,
         ];
 
         var options = packages.SelectMany(package => package.GetExportedTypes())
