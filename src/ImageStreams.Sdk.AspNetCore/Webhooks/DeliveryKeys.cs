@@ -13,7 +13,7 @@ internal static class DeliveryKeys
     private static readonly string[] Headers = ["X-GitHub-Delivery", "X-Nexus-Webhook-Delivery", "X-Amz-Sns-Message-Id", "Ce-Id"];
 
     /// <summary>Collects the keys; none for a delivery that looks like others.</summary>
-    public static IReadOnlyList<string> Collect(IHeaderDictionary headers, byte[] body, RegistryNotification notification)
+    public static List<string> Collect(IHeaderDictionary headers, byte[] body, RegistryNotification notification)
     {
         List<string> keys = [];
         if (FindId(headers) is { } id)

@@ -58,6 +58,10 @@ internal static class WebhookErrors
     /// <summary>Lets the reader check its own options, for which any body will do.</summary>
     private static void CheckNotifications(List<string> errors, string name, RegistryNotificationOptions options)
     {
+        Require(
+            errors,
+            options.Format != NotificationFormat.Nexus || !string.IsNullOrEmpty(options.Registry),
+            $"The sender '{name}' needs Notifications.Registry, because Nexus does not say where it is.");
         try
         {
             RegistryNotification.Parse("{}"u8, options);

@@ -30,6 +30,7 @@ public sealed class WebhookOptionsTests
         { "RequestsPerMinute of the sender 'a' must be at least 1.", o => o.Add("a", NotificationFormat.Quay, Secret, s => s.RequestsPerMinute = 0) },
         { "Verification of the sender 'a' is not defined.", o => o.Add("a", NotificationFormat.Quay, Secret, s => s.Verification = (WebhookVerification)9) },
         { "SecretHeader of the sender 'a' must be the name of a header.", o => o.Add("a", NotificationFormat.Harbor, Secret, s => s.SecretHeader = "") },
+        { "The sender 'a' needs Notifications.Registry, because Nexus does not say where it is.", o => o.Add("a", NotificationFormat.Nexus, Secret) },
         { "MaxConcurrentRequests must be at least 1.", o => o.MaxConcurrentRequests = 0 },
         { "MaxRememberedDeliveries must be at least 1.", o => o.MaxRememberedDeliveries = 0 },
         { "MaxPendingNotifications must be at least 1.", o => o.MaxPendingNotifications = 0 },

@@ -62,9 +62,4 @@ public sealed class WebhookSecretTests
         context.Features.Set<IHttpActivityFeature>(new ActivityFeature { Activity = activity });
         return context;
     }
-
-    private sealed class ActivityFeature : IHttpActivityFeature
-    {
-        public required Activity Activity { get; set; }
-    }
 }
