@@ -3,8 +3,8 @@ using ImageStreams.Manifests;
 
 namespace ImageStreams.Keeper;
 
-/// <summary>Reads the folder of manifests when the keeper starts: its streams go into the store, which keeps what they
-/// imported before, and its builds and workloads to the source of triggers.</summary>
+/// <summary>Reads the folder of manifests when the keeper starts. Its streams go into the store, which keeps the images that they
+/// imported before; its builds and workloads go to the <see cref="Shop"/>.</summary>
 internal sealed class ManifestFolder(
     IImageStreamClient client, Shop shop, IConfiguration configuration, ILogger<ManifestFolder> logger) : IHostedService
 {

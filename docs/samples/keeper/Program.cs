@@ -1,4 +1,5 @@
 using ImageStreams.Diagnostics;
+using ImageStreams.Hosting;
 using ImageStreams.Keeper;
 using ImageStreams.Keeper.Demo;
 using OpenTelemetry;
@@ -24,5 +25,7 @@ builder.Services.AddOpenTelemetry()
 var app = builder.Build();
 app.MapRegistryWebhooks("/hooks", hooks => settings.GetSection("Keeper:Webhooks").Bind(hooks));
 app.MapHealthChecks("/health");
+app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(ImageStreamHealthChecks.ReadyTag) });
+app.MapHealthChecks("/health/live", new() { Predicate = check => check.Tags.Contains(ImageStreamHealthChecks.LiveTag) });
 app.MapImageStreamStatus("/");
 await app.RunAsync();

@@ -6,7 +6,7 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Keeper;
 
-/// <summary>What follows the streams: a target that logs each build and rollout. Replace it with calls of your platform.</summary>
+/// <summary>The builds and workloads that follow the streams. It logs each build and rollout; call your platform instead.</summary>
 internal sealed class Shop(TimeProvider timeProvider, ILogger<Shop> logger) : ITriggerTarget, ITriggerSource
 {
     private readonly InMemoryTriggerSource _objects = new();
@@ -22,6 +22,11 @@ internal sealed class Shop(TimeProvider timeProvider, ILogger<Shop> logger) : IT
         foreach (var workload in manifests.Workloads)
         {
             _objects.Set(workload);
+        }
+
+        foreach (var deploymentConfig in manifests.DeploymentConfigs)
+        {
+            _objects.Set(deploymentConfig);
         }
     }
 
@@ -46,6 +51,7 @@ internal sealed class Shop(TimeProvider timeProvider, ILogger<Shop> logger) : IT
     public ValueTask<TriggerTargetResult> UpdateAsync(
         DeploymentConfig current, DeploymentConfig updated, CancellationToken cancellationToken)
     {
+        logger.LogInformation("Roll out {DeploymentConfig}", updated.Metadata.Name);
         _objects.Set(updated);
         return ValueTask.FromResult(TriggerTargetResult.Accepted.Instance);
     }

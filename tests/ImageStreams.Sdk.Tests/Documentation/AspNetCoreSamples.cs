@@ -1,5 +1,6 @@
 using ImageStreams.Clients;
 using ImageStreams.Controllers;
+using ImageStreams.Hosting;
 using ImageStreams.Importing;
 using ImageStreams.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -55,10 +56,24 @@ public sealed class AspNetCoreSamples
             "operators", endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAuthorizeData>()?.Policy));
     }
 
+    [Fact]
+    public async Task MapHealthChecks_ByTag_HasEndpoints()
+    {
+        await using var app = CreateApplication();
+
+        // sample: service-health
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(ImageStreamHealthChecks.ReadyTag) });
+        app.MapHealthChecks("/health/live", new() { Predicate = check => check.Tags.Contains(ImageStreamHealthChecks.LiveTag) });
+        // end
+
+        Assert.Equal(["/health/ready", "/health/live"], GetPatterns(app));
+    }
+
     private static WebApplication CreateApplication()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
+        builder.Services.AddHealthChecks();
         builder.Services.AddRoutingCore()
             .AddSingleton(new ImportController(new EmbeddedImageStreamClient(new InMemoryImageStreamStore())));
         return builder.Build();

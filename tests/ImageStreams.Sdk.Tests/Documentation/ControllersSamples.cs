@@ -165,7 +165,7 @@ public sealed class ControllersSamples
     }
 
     // sample: controllers-target
-    private sealed class PrintingTarget : ITriggerTarget
+    internal sealed class PrintingTarget : ITriggerTarget
     {
         public int Builds { get; private set; }
 

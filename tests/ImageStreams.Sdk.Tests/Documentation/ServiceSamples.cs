@@ -25,8 +25,6 @@ public sealed class ServiceSamples
         var databasePath = Path.Combine(folder, "streams.db");
         using var registry = new InMemoryRegistry();
         registry.Push(ShopWorld.BaseImage, SyntheticImage.Create("python"));
-        using var stop = new CancellationTokenSource();
-        var stoppingToken = stop.Token;
 
         // sample: service-host
         var builder = Host.CreateApplicationBuilder(args);
@@ -43,14 +41,14 @@ public sealed class ServiceSamples
         ControllerLoops? loops = null;
         builder.Services.AddSingleton<IHostedService>(provider => new Starting(async () =>
         {
-            reading = ReadOneAsync(provider, stop);
+            reading = ReadOneAsync(provider, provider.GetRequiredService<IHostApplicationLifetime>());
             (reports, loops) = (provider.GetRequiredService<ControllerReports>(), provider.GetRequiredService<ControllerLoops>());
             await provider.GetRequiredService<IImageStreamClient>().Streams.CreateAsync(ShopWorld.Python());
         }));
 
         // sample: service-host
         using var host = builder.Build();
-        await host.RunAsync(stoppingToken);
+        await host.RunAsync();
         // end
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
@@ -107,11 +105,11 @@ public sealed class ServiceSamples
     private static T Get<T>(IHost host)
         where T : class => host.Services.GetRequiredService<IOptions<T>>().Value;
 
-    private static async Task ReadOneAsync(IServiceProvider services, CancellationTokenSource stop)
+    private static async Task ReadOneAsync(IServiceProvider services, IHostApplicationLifetime lifetime)
     {
         var host = new { Services = services };
-        var stoppingToken = stop.Token;
-        _ = StopAfterOneAsync(services.GetRequiredService<ControllerReports>(), stop);
+        var stoppingToken = lifetime.ApplicationStopping;
+        _ = StopAfterOneAsync(services.GetRequiredService<ControllerReports>(), lifetime);
 
         // sample: service-reports
         await foreach (var report in host.Services.GetRequiredService<ControllerReports>().ReadImportsAsync(stoppingToken))
@@ -121,11 +119,11 @@ public sealed class ServiceSamples
         // end
     }
 
-    private static async Task StopAfterOneAsync(ControllerReports reports, CancellationTokenSource stop)
+    private static async Task StopAfterOneAsync(ControllerReports reports, IHostApplicationLifetime lifetime)
     {
         await foreach (var _ in reports.ReadImportsAsync(CancellationToken.None))
         {
-            await stop.CancelAsync();
+            lifetime.StopApplication();
             return;
         }
     }
@@ -138,7 +136,7 @@ public sealed class ServiceSamples
     }
 
     // sample: service-target
-    private sealed class Platform(TimeProvider timeProvider) : ITriggerTarget, ITriggerSource
+    internal sealed class Platform(TimeProvider timeProvider) : ITriggerTarget, ITriggerSource
     {
         private readonly InMemoryTriggerSource _objects = new();
 

@@ -4,7 +4,7 @@ using ImageStreams.Testing;
 
 namespace ImageStreams.Keeper.Demo;
 
-/// <summary>A registry inside the process, which answers for every host, and in which one image moves every few seconds.</summary>
+/// <summary>A registry in the process that answers for every host. One of its images moves every few seconds.</summary>
 internal sealed class DemoRegistry(InMemoryRegistry registry, TimeProvider timeProvider) : BackgroundService
 {
     private const string Interval = "00:00:05";
@@ -12,7 +12,7 @@ internal sealed class DemoRegistry(InMemoryRegistry registry, TimeProvider timeP
 
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(3);
 
-    /// <summary>The images, in the order in which they move. redis:8 is missing, so that there is a failure to see.</summary>
+    /// <summary>The images, in the order in which they move. redis:8 is missing on purpose: its import fails.</summary>
     private static readonly string[] Images =
     [
         "registry.access.redhat.com/ubi9/ruby-33:latest",
@@ -20,7 +20,7 @@ internal sealed class DemoRegistry(InMemoryRegistry registry, TimeProvider timeP
         "quay.io/nginx/nginx-unprivileged:stable",
     ];
 
-    /// <summary>Replaces the registries of the world by one in the process, shortens the intervals, and accepts webhooks.</summary>
+    /// <summary>Replaces all registries with one in the process, shortens the interval, and accepts webhooks.</summary>
     public static void Use(WebApplicationBuilder builder)
     {
         var settings = builder.Configuration;
