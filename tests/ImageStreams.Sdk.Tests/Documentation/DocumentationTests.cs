@@ -135,7 +135,7 @@ public sealed partial class DocumentationTests
 
     /// <summary>The public types of all packages that pages name.</summary>
     private static IEnumerable<Type> KnownTypes() => PublicTypes().Concat(
-        new[] { typeof(ControllerLoops), typeof(SqliteImageStreamStore) }.SelectMany(static type => type.Assembly.GetExportedTypes()));
+        new[] { typeof(ControllerLoops), typeof(SqliteImageStreamStore), typeof(PostgreSqlImageStreamStore) }.SelectMany(static type => type.Assembly.GetExportedTypes()));
 
     /// <summary>The names of types and members in the second column of a page's tables.</summary>
     private static IEnumerable<string> GetApiNames(string page) =>
