@@ -37,7 +37,7 @@ internal sealed class Drain(HostedParts parts, TimeProvider timeProvider, ILogge
     /// <summary>Waits until something has ended, or the grace is over.</summary>
     private async Task WaitAsync(Task end, CancellationToken timeIsOver)
     {
-        using var grace = new StopGrace(timeIsOver, timeProvider);
+        using var grace = new StopGrace(timeProvider, timeIsOver);
         try
         {
             await end.WaitAsync(grace.IsOver).ConfigureAwait(false);

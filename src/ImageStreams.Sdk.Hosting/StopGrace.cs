@@ -9,9 +9,9 @@ internal sealed class StopGrace : IDisposable
     private readonly CancellationTokenSource _isOver;
     private readonly CancellationTokenRegistration _registration;
 
-    /// <param name="hostTimeIsOver">A token that is canceled when the host's time is over.</param>
     /// <param name="timeProvider">The time provider.</param>
-    public StopGrace(CancellationToken hostTimeIsOver, TimeProvider timeProvider)
+    /// <param name="hostTimeIsOver">A token that is canceled when the host's time is over.</param>
+    public StopGrace(TimeProvider timeProvider, CancellationToken hostTimeIsOver)
     {
         _isOver = new CancellationTokenSource(Timeout.InfiniteTimeSpan, timeProvider);
         _registration = hostTimeIsOver.Register(() => _isOver.CancelAfter(Duration));

@@ -50,7 +50,7 @@ internal sealed class WebhookEndpoint(
         {
             var limit = sender.Notifications.MaxBytes;
             return await WebhookBody.ReadAsync(request, limit, _bodyTimeout, timeProvider).ConfigureAwait(false) is { } body
-                ? Decide(request, body)
+                ? Answer(request, body)
                 : WebhookAnswer.TooLarge(limit);
         }
         catch (BadHttpRequestException e)
@@ -69,7 +69,7 @@ internal sealed class WebhookEndpoint(
         }
     }
 
-    private WebhookAnswer Decide(HttpRequest request, byte[] body)
+    private WebhookAnswer Answer(HttpRequest request, byte[] body)
     {
         if (!_secret.IsSigned(request, body))
         {
@@ -83,7 +83,7 @@ internal sealed class WebhookEndpoint(
 
         try
         {
-            return Decide(request, body, RegistryNotification.Parse(body, sender.Notifications));
+            return Answer(request, body, RegistryNotification.Parse(body, sender.Notifications));
         }
         catch (RegistryNotificationException e)
         {
@@ -93,7 +93,7 @@ internal sealed class WebhookEndpoint(
         }
     }
 
-    private WebhookAnswer Decide(HttpRequest request, byte[] body, RegistryNotification notification)
+    private WebhookAnswer Answer(HttpRequest request, byte[] body, RegistryNotification notification)
     {
         if (notification.ValidationCode is { } code)
         {

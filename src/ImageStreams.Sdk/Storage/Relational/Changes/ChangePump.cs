@@ -52,7 +52,7 @@ internal sealed class ChangePump(RelationalDatabase database, ChangeFeed feed) :
         }
     }
 
-    private async Task RepeatAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
+    private static async Task RepeatAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
     {
         for (var failures = 0; !cancellationToken.IsCancellationRequested;)
         {
@@ -64,7 +64,7 @@ internal sealed class ChangePump(RelationalDatabase database, ChangeFeed feed) :
         }
     }
 
-    private async Task<bool> TryAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
+    private static async Task<bool> TryAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
     {
         try
         {
