@@ -96,7 +96,7 @@ public sealed class StateTests
         await rig.AdvanceUntilAsync(() => Count(rig, "imports") == 0);
     }
 
-    private static int Count(HostRig rig, string section) => rig.Parts.State.ReadAsync(section).Result.Count;
+    private static int Count(HostRig rig, string section) => rig.Parts.State.ReadAsync(section).AsTask().Result.Count;
 
     private static bool IsHealthy(HostRig rig) =>
         rig.CheckAsync(ImageStreamHealthChecks.Loops).Result.Status == HealthStatus.Healthy;

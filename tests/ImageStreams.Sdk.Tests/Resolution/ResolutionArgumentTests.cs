@@ -1,5 +1,4 @@
 using ImageStreams.Builds;
-using ImageStreams.References;
 using ImageStreams.Resolution;
 using ImageStreams.Workloads;
 using static ImageStreams.Tests.Builders.StreamBuilder;

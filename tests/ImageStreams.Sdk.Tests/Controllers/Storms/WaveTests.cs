@@ -1,4 +1,3 @@
-using ImageStreams.Builds;
 using ImageStreams.Controllers;
 using ImageStreams.Triggers;
 using static ImageStreams.Tests.Builders.BuildConfigBuilder;

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using ImageStreams.Collections;
 using ImageStreams.Graphs;
 using ImageStreams.References;
-using ImageStreams.Serialization;
 using ImageStreams.Triggers;
 
 namespace ImageStreams.Tests.Triggers;
