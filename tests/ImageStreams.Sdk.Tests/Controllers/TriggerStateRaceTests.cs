@@ -82,7 +82,8 @@ public class TriggerStateRaceTests : StormTestBase
         Target.Result = TriggerTargetResult.Conflict.Instance;
         controller.Observe(Stream("ruby", '1'));
         controller.Observe(Stream("perl", '1'));
-        controller.Observe(AWorkload().Runs("old").TriggeredBy("ruby:a").TriggeredBy("perl:a", paused: true).Build());
+        controller.Observe(AWorkload().Runs("old").Runs("old", "side")
+            .TriggeredBy("ruby:a").TriggeredBy("perl:a", "side", paused: true).Build());
         await ReactAsync(controller);
         var retry = controller.NextDue;
 
