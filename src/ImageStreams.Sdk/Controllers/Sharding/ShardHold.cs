@@ -24,6 +24,7 @@ internal sealed class ShardHold(int shard, Lease lease)
 
     public CancellationToken Stopping => _stop.Token;
 
-    /// <summary>Tells the work that it must end.</summary>
-    public void Stop() => _stop.Cancel();
+    /// <summary>Tells the work that it must end. The token is canceled at once; what waits for it goes on elsewhere, and
+    /// keeps no lease from its renewal.</summary>
+    public void Stop() => _ = _stop.CancelAsync();
 }
