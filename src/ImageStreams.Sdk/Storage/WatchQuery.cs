@@ -21,4 +21,8 @@ public sealed record WatchQuery
     /// no bookmarks.
     /// </summary>
     public TimeSpan? BookmarkInterval { get; init; }
+
+    /// <summary>Determines whether an object is one of those to watch.</summary>
+    internal bool Selects(ObjectKey key) =>
+        (Namespace is null || Namespace == key.Namespace) && (Name is null || Name == key.Name);
 }

@@ -5,12 +5,9 @@ namespace ImageStreams.Storage;
 internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, WatchQuery query, TimeProvider timeProvider)
     where T : ApiObject
 {
-    // Timers are no longer than this; a longer wait sets another one.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
-
+    private readonly BookmarkTimer _bookmarks = new(query.BookmarkInterval, timeProvider);
     private long _index;
     private long _version;
-    private long _lastReportedAt;
 
     /// <summary>Sets the position in the history.</summary>
     /// <returns>The objects that exist, unless the query names the version to continue from.</returns>
@@ -19,7 +16,7 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
     /// </exception>
     public IEnumerable<WatchEvent<T>> Begin()
     {
-        _lastReportedAt = timeProvider.GetTimestamp();
+        _bookmarks.Restart();
         if (query.ResourceVersion is null)
         {
             return BeginWithObjects();
@@ -41,8 +38,9 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
             var latest = history.Latest;
             var hasAll = _index >= latest.Index;
             var change = hasAll ? AdvanceTo(published) : Change();
-            if ((change ?? Bookmark(Math.Max(published, latest.Version))) is { } reported)
+            if ((change ?? DueBookmark(Math.Max(published, latest.Version))) is { } reported)
             {
+                _bookmarks.Restart();
                 return reported;
             }
 
@@ -66,44 +64,20 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
         var isReported = next.Version > _version && IsSelected(ObjectChanges.Subject(next.Change!));
         _index = next.Index;
         _version = Math.Max(_version, next.Version);
-        return isReported ? Report(next.Change!) : null;
+        return isReported ? next.Change : null;
     }
 
     // A bookmark, when one is due; null before the store has reached the version that the watch begins after.
-    private WatchEvent<T>? Bookmark(long reached)
-    {
-        if (query.BookmarkInterval is null || TimeToBookmark() > TimeSpan.Zero)
-        {
-            return null;
-        }
-
-        var bookmark = Report(Bookmark());
-        return _version <= reached ? bookmark : null;
-    }
+    private WatchEvent<T>.Bookmark? DueBookmark(long reached) =>
+        _bookmarks.TakeDue() && _version <= reached ? Bookmark() : null;
 
     private WatchEvent<T>.Bookmark Bookmark() => new() { ResourceVersion = ResourceVersions.Format(_version) };
 
     // Ends at the next change, when the next bookmark is due, and when the watch is canceled; the caller determines which.
-    private async ValueTask WaitAsync(Task superseded, CancellationToken cancellationToken)
+    private ValueTask WaitAsync(Task superseded, CancellationToken cancellationToken)
     {
         StoreSteps.Waiting(superseded);
-        await superseded.WaitAsync(MaxWait(), timeProvider, cancellationToken)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    // At least the shortest time of a timer.
-    private TimeSpan MaxWait() => query.BookmarkInterval is null
-        ? Timeout.InfiniteTimeSpan
-        : TimeSpan.FromTicks(Math.Clamp(TimeToBookmark().Ticks, TimeSpan.TicksPerMillisecond, LongestWait.Ticks));
-
-    // The time until a bookmark is due.
-    private TimeSpan TimeToBookmark() =>
-        query.BookmarkInterval.GetValueOrDefault() - timeProvider.GetElapsedTime(_lastReportedAt);
-
-    private WatchEvent<T> Report(WatchEvent<T> reported)
-    {
-        _lastReportedAt = query.BookmarkInterval is null ? 0 : timeProvider.GetTimestamp();
-        return reported;
+        return _bookmarks.WaitAsync(superseded, cancellationToken);
     }
 
     private IEnumerable<WatchEvent<T>> BeginWithObjects()
@@ -132,7 +106,5 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
         return objects.Slice(start, count).Where(IsSelected);
     }
 
-    private bool IsSelected(T value) =>
-        (query.Namespace is null || query.Namespace == value.Namespace)
-        && (query.Name is null || query.Name == value.Metadata.Name);
+    private bool IsSelected(T value) => query.Selects(ObjectKey.FromObject(value));
 }

@@ -46,7 +46,7 @@ internal sealed partial class RelationalWatcher<T>
         await foreach (var value in pages.ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (IsSelected(value.Namespace, value.Metadata.Name!))
+            if (query.Selects(ObjectKey.FromObject(value)))
             {
                 yield return new WatchEvent<T>.Added { Object = value, ResourceVersion = ResourceVersions.Format(_version) };
             }

@@ -71,7 +71,7 @@ internal sealed partial class RelationalWatcher<T>(
     private WatchEvent<T>? Take(ObjectChange<T> change)
     {
         _version = Math.Max(_version, change.Version);
-        return IsSelected(change.Key.Namespace, change.Key.Name) ? change.Event : null;
+        return query.Selects(change.Key) ? change.Event : null;
     }
 
     private async Task ReadPageAsync(long reached, CancellationToken cancellationToken)
@@ -98,10 +98,7 @@ internal sealed partial class RelationalWatcher<T>(
 
     // A bookmark, when one is due; null before the store has reached the version that the watch begins after.
     private WatchEvent<T>.Bookmark? DueBookmark(long reached) =>
-        _page.Count == 0 && _version <= reached && _bookmarks.IsDue ? Bookmark() : null;
+        _page.Count == 0 && _bookmarks.TakeDue() && _version <= reached ? Bookmark() : null;
 
     private WatchEvent<T>.Bookmark Bookmark() => new() { ResourceVersion = ResourceVersions.Format(_version) };
-
-    private bool IsSelected(string ns, string name) =>
-        (query.Namespace is null || query.Namespace == ns) && (query.Name is null || query.Name == name);
 }

@@ -19,13 +19,25 @@ internal sealed class BookmarkTimer
         Restart();
     }
 
-    /// <summary>True when a bookmark is due.</summary>
-    public bool IsDue => _interval is not null && TimeLeft <= TimeSpan.Zero;
+    private bool IsDue => _interval is not null && TimeLeft <= TimeSpan.Zero;
 
     private TimeSpan TimeLeft => _interval.GetValueOrDefault() - _timeProvider.GetElapsedTime(_lastReportedAt);
 
     /// <summary>Begins anew after an event.</summary>
     public void Restart() => _lastReportedAt = _interval is null ? 0 : _timeProvider.GetTimestamp();
+
+    /// <summary>Takes the bookmark that is due, whether or not it is reported; the next one is then due an interval later.</summary>
+    /// <returns>False when none is due.</returns>
+    public bool TakeDue()
+    {
+        if (!IsDue)
+        {
+            return false;
+        }
+
+        Restart();
+        return true;
+    }
 
     /// <summary>Waits for a change, until the next bookmark is due, or until the watch is canceled; the caller determines which.</summary>
     public async ValueTask WaitAsync(Task change, CancellationToken cancellationToken)
