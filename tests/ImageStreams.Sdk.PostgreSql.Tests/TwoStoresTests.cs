@@ -1,4 +1,5 @@
 using ImageStreams.Storage;
+using ImageStreams.Tests.Contracts;
 using ImageStreams.Tests.PostgreSql.Servers;
 using ImageStreams.Tests.Storage;
 using static ImageStreams.Tests.Storage.StoreObjects;
@@ -10,7 +11,7 @@ namespace ImageStreams.Tests.PostgreSql;
 public sealed class TwoStoresTests(PostgreSqlFixture fixture) : PostgreSqlImageStreamStoreTests(fixture)
 {
     private PostgreSqlImageStreamStore? _other;
-    private AlternatingStore? _both;
+    private RoutedStore? _both;
 
     protected override IImageStreamStore Store => _both!;
 
@@ -20,7 +21,7 @@ public sealed class TwoStoresTests(PostgreSqlFixture fixture) : PostgreSqlImageS
     {
         await base.InitializeAsync();
         _other = CreateStore();
-        _both = new AlternatingStore(base.Store, _other);
+        _both = RoutedStore.Alternate(base.Store, _other);
     }
 
     public override async Task DisposeAsync()

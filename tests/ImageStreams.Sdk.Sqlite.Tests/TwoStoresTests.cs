@@ -12,7 +12,7 @@ public sealed class TwoStoresTests : ImageStreamStoreContract, IAsyncLifetime
 
     public TwoStoresTests() => _reader = _file.OpenAnother();
 
-    protected override IImageStreamStore Store => new SplitStore(_file.Store, _reader);
+    protected override IImageStreamStore Store => RoutedStore.Split(_file.Store, _reader);
 
     // Its own cache, and not that of the reader.
     protected override IImageStreamStore Another => _file.Store;

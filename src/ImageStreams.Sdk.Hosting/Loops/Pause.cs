@@ -3,15 +3,7 @@ namespace ImageStreams.Hosting;
 /// <summary>A wait that ends early, without an exception, when the host stops.</summary>
 internal static class Pause
 {
-    public static async Task ForAsync(TimeSpan delay, TimeProvider timeProvider, CancellationToken stop)
-    {
-        try
-        {
-            await Task.Delay(delay, timeProvider, stop).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // the host stops: whoever waits looks at the token
-        }
-    }
+    /// <remarks>Whoever waits looks at the token.</remarks>
+    public static async Task ForAsync(TimeSpan delay, TimeProvider timeProvider, CancellationToken stop) =>
+        await Task.Delay(delay, timeProvider, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

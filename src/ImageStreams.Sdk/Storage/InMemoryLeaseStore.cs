@@ -20,9 +20,7 @@ public sealed class InMemoryLeaseStore(TimeProvider? timeProvider = null) : ILea
     public ValueTask<Lease?> TryAcquireAsync(
         string name, string holder, TimeSpan duration, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        ArgumentException.ThrowIfNullOrEmpty(holder);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero);
+        StoreArguments.Require(name, holder, duration);
         cancellationToken.ThrowIfCancellationRequested();
 
         lock (_gate)
@@ -62,20 +60,14 @@ public sealed class InMemoryLeaseStore(TimeProvider? timeProvider = null) : ILea
 
     private Lease? TryAcquire(string name, string holder, TimeSpan duration)
     {
-        var term = 1L;
-        if (_leases.TryGetValue(name, out var former))
+        var former = _leases.GetValueOrDefault(name);
+        var isHeld = former is not null && former.IsHeld(_timeProvider);
+        var acquired = LeaseDecisions.Acquire(former?.Lease, isHeld, name, holder, duration, _timeProvider.GetUtcNow());
+        if (acquired is not null)
         {
-            var isHeld = former.IsHeld(_timeProvider);
-            if (isHeld && former.Lease.Holder != holder)
-            {
-                return null;
-            }
-
-            term = isHeld ? former.Lease.Term : former.Lease.Term + 1;
+            _leases[name] = new HeldLease(acquired, duration, _timeProvider.GetTimestamp());
         }
 
-        var acquired = HeldLease.Create(name, holder, duration, term, _timeProvider);
-        _leases[name] = acquired;
-        return acquired.Lease;
+        return acquired;
     }
 }

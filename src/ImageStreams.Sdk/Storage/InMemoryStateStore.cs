@@ -30,7 +30,7 @@ public sealed class InMemoryStateStore : IStateStore
         StateRecord[] written = [.. records];
         foreach (var record in written)
         {
-            Check(record);
+            StoreArguments.Require(record);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -43,13 +43,6 @@ public sealed class InMemoryStateStore : IStateStore
         }
 
         return ValueTask.CompletedTask;
-    }
-
-    private static void Check(StateRecord record)
-    {
-        ArgumentNullException.ThrowIfNull(record, "records");
-        ArgumentException.ThrowIfNullOrEmpty(record.Section, "records");
-        ArgumentException.ThrowIfNullOrEmpty(record.Key, "records");
     }
 
     private void Write(StateRecord record)

@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace ImageStreams.Storage;
 
@@ -12,7 +10,8 @@ namespace ImageStreams.Storage;
 /// </remarks>
 internal readonly record struct ContinueToken(long Version, int Position)
 {
-    private const int Bytes = 20;
+    private const int Numbers = sizeof(long) + sizeof(int);
+    private const int Bytes = Numbers + ListChecksum.Bytes;
     private const int Characters = 27;
 
     /// <summary>Writes the token of a list.</summary>
@@ -22,7 +21,7 @@ internal readonly record struct ContinueToken(long Version, int Position)
         Span<byte> bytes = stackalloc byte[Bytes];
         BinaryPrimitives.WriteInt64BigEndian(bytes, Version);
         BinaryPrimitives.WriteInt32BigEndian(bytes[8..], Position);
-        Checksum(bytes[..12], scope).CopyTo(bytes[12..]);
+        ListChecksum.Compute(bytes[..Numbers], scope).CopyTo(bytes[Numbers..]);
         return Base64Url.EncodeToString(bytes);
     }
 
@@ -39,7 +38,4 @@ internal readonly record struct ContinueToken(long Version, int Position)
             BinaryPrimitives.ReadInt64BigEndian(bytes), BinaryPrimitives.ReadInt32BigEndian(bytes[8..]));
         return token.ToText(scope) == text ? token : null;
     }
-
-    private static ReadOnlySpan<byte> Checksum(ReadOnlySpan<byte> numbers, string scope) =>
-        SHA256.HashData([.. numbers, .. Encoding.UTF8.GetBytes(scope)]).AsSpan(0, Bytes - 12);
 }

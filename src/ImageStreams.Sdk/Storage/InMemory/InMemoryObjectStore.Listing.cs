@@ -7,8 +7,7 @@ internal sealed partial class InMemoryObjectStore<T>
     /// <inheritdoc/>
     public ValueTask<StorePage<T>> ListAsync(ListQuery query, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        ArgumentOutOfRangeException.ThrowIfNegative(query.Limit, nameof(query));
+        StoreArguments.Require(query);
         if (cancellationToken.IsCancellationRequested)
         {
             return ValueTask.FromCanceled<StorePage<T>>(cancellationToken);

@@ -14,7 +14,7 @@ internal sealed partial class InMemoryObjectStore<T>
     public ValueTask<T> DeleteAsync(
         ObjectKey key, DeletePreconditions? preconditions = null, CancellationToken cancellationToken = default)
     {
-        Require(key);
+        StoreArguments.Require(key);
 
         return WriteAsync(
             key, (current, version) => ObjectChanges.Delete(key, current, preconditions, version), cancellationToken);

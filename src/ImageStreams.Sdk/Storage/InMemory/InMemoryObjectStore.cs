@@ -25,7 +25,7 @@ internal sealed partial class InMemoryObjectStore<T>(WriterGate gate, ChangeHist
     /// <inheritdoc/>
     public ValueTask<T?> FindAsync(ObjectKey key, CancellationToken cancellationToken = default)
     {
-        Require(key);
+        StoreArguments.Require(key);
 
         return cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<T?>(cancellationToken)
@@ -35,12 +35,7 @@ internal sealed partial class InMemoryObjectStore<T>(WriterGate gate, ChangeHist
     /// <inheritdoc/>
     public IAsyncEnumerable<WatchEvent<T>> WatchAsync(WatchQuery query, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        if (query.BookmarkInterval is { } interval)
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero, nameof(query));
-        }
-
+        StoreArguments.Require(query);
         return Watch(query, cancellationToken);
     }
 
@@ -68,11 +63,5 @@ internal sealed partial class InMemoryObjectStore<T>(WriterGate gate, ChangeHist
         {
             yield return await watcher.NextAsync(cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    private static void Require(ObjectKey key)
-    {
-        ArgumentNullException.ThrowIfNull(key.Namespace, nameof(key));
-        ArgumentException.ThrowIfNullOrEmpty(key.Name, nameof(key));
     }
 }

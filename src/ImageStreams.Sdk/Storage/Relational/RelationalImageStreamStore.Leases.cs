@@ -8,13 +8,11 @@ public abstract partial class RelationalImageStreamStore
     public async ValueTask<Lease?> TryAcquireAsync(
         string name, string holder, TimeSpan duration, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        ArgumentException.ThrowIfNullOrEmpty(holder);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero);
+        StoreArguments.Require(name, holder, duration);
         StoredText.Require(name, nameof(name));
         StoredText.Require(holder, nameof(holder));
         return await WriteAsync(
-            name, (current, now) => LeaseDecisions.Acquire(current, name, holder, duration, now), cancellationToken)
+            name, (current, now) => LeaseDecisions.Acquire(current, IsHeld(current, now), name, holder, duration, now), cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -23,7 +21,7 @@ public abstract partial class RelationalImageStreamStore
     {
         ArgumentNullException.ThrowIfNull(lease);
         return StoredText.IsStorable(lease.Name) && await WriteAsync(
-            lease.Name, (current, now) => LeaseDecisions.Release(current, lease, now), cancellationToken)
+            lease.Name, (current, now) => Release(current, lease, now), cancellationToken)
             .ConfigureAwait(false) is not null;
     }
 
@@ -42,6 +40,12 @@ public abstract partial class RelationalImageStreamStore
             cancellationToken).ConfigureAwait(false);
         return ValueList.Create<Lease>([.. leases.Where(lease => lease.Name.StartsWith(prefix, StringComparison.Ordinal))]);
     }
+
+    private static bool IsHeld(Lease? current, DateTimeOffset now) => current is not null && current.Expires > now;
+
+    // Null when the holder does not have it any more.
+    private static Lease? Release(Lease? current, Lease released, DateTimeOffset now) =>
+        IsHeld(current, now) && LeaseDecisions.IsSame(current!, released) ? current! with { Expires = now } : null;
 
     private async Task<Lease?> WriteAsync(
         string name, Func<Lease?, DateTimeOffset, Lease?> decide, CancellationToken cancellationToken)

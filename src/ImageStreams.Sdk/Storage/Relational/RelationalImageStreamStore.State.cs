@@ -36,9 +36,7 @@ public abstract partial class RelationalImageStreamStore
 
     private static Statement CreateStatement(StateRecord record)
     {
-        ArgumentNullException.ThrowIfNull(record);
-        ArgumentException.ThrowIfNullOrEmpty(record.Section, nameof(record));
-        ArgumentException.ThrowIfNullOrEmpty(record.Key, nameof(record));
+        StoreArguments.Require(record);
         StoredText.Require(record.Section, nameof(record));
         StoredText.Require(record.Key, nameof(record));
         return record.Value is null

@@ -9,8 +9,7 @@ internal sealed partial class RelationalObjectStore<T>
     /// <inheritdoc/>
     public async ValueTask<StorePage<T>> ListAsync(ListQuery query, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        ArgumentOutOfRangeException.ThrowIfNegative(query.Limit, nameof(query));
+        StoreArguments.Require(query);
         cancellationToken.ThrowIfCancellationRequested();
         var header = await _states.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
         return query.Continue is null

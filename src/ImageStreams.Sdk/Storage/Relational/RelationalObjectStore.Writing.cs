@@ -14,7 +14,7 @@ internal sealed partial class RelationalObjectStore<T>
     public async ValueTask<T> DeleteAsync(
         ObjectKey key, DeletePreconditions? preconditions = null, CancellationToken cancellationToken = default)
     {
-        Require(key);
+        StoreArguments.Require(key);
         cancellationToken.ThrowIfCancellationRequested();
         if (!StoredText.IsStorable(key))
         {

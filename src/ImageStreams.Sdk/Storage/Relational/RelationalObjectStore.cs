@@ -17,7 +17,7 @@ internal sealed partial class RelationalObjectStore<T>(
     /// <inheritdoc/>
     public async ValueTask<T?> FindAsync(ObjectKey key, CancellationToken cancellationToken = default)
     {
-        Require(key);
+        StoreArguments.Require(key);
         cancellationToken.ThrowIfCancellationRequested();
         if (!StoredText.IsStorable(key))
         {
@@ -35,12 +35,7 @@ internal sealed partial class RelationalObjectStore<T>(
     /// <inheritdoc/>
     public IAsyncEnumerable<WatchEvent<T>> WatchAsync(WatchQuery query, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        if (query.BookmarkInterval is { } interval)
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero, nameof(query));
-        }
-
+        StoreArguments.Require(query);
         return Watch(query, cancellationToken);
     }
 
@@ -67,11 +62,5 @@ internal sealed partial class RelationalObjectStore<T>(
         {
             feed.Leave();
         }
-    }
-
-    private static void Require(ObjectKey key)
-    {
-        ArgumentNullException.ThrowIfNull(key.Namespace, nameof(key));
-        ArgumentException.ThrowIfNullOrEmpty(key.Name, nameof(key));
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace ImageStreams.Storage;
@@ -12,8 +11,7 @@ namespace ImageStreams.Storage;
 /// </remarks>
 internal readonly record struct ListToken(long Version, ObjectKey After)
 {
-    private const int ChecksumBytes = 8;
-    private const int NumberBytes = ChecksumBytes + sizeof(long);
+    private const int NumberBytes = ListChecksum.Bytes + sizeof(long);
     private const int MaxCharacters = 4096;
 
     /// <summary>Writes the token of a list.</summary>
@@ -22,9 +20,9 @@ internal readonly record struct ListToken(long Version, ObjectKey After)
     {
         var keys = Encoding.UTF8.GetBytes(After.Namespace + "\0" + After.Name);
         var bytes = new byte[NumberBytes + keys.Length];
-        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(ChecksumBytes), Version);
+        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(ListChecksum.Bytes), Version);
         keys.CopyTo(bytes, NumberBytes);
-        Checksum(bytes.AsSpan(ChecksumBytes), scope).CopyTo(bytes);
+        ListChecksum.Compute(bytes.AsSpan(ListChecksum.Bytes), scope).CopyTo(bytes);
         return Base64Url.EncodeToString(bytes);
     }
 
@@ -45,11 +43,8 @@ internal readonly record struct ListToken(long Version, ObjectKey After)
         var keys = Encoding.UTF8.GetString(bytes.AsSpan(NumberBytes));
         var separator = keys.IndexOf('\0', StringComparison.Ordinal);
         var token = new ListToken(
-            BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(ChecksumBytes)),
+            BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(ListChecksum.Bytes)),
             new ObjectKey(separator < 0 ? "" : keys[..separator], keys[(separator + 1)..]));
         return token.ToText(scope) == text ? token : null;
     }
-
-    private static ReadOnlySpan<byte> Checksum(ReadOnlySpan<byte> content, string scope) =>
-        SHA256.HashData([.. content, .. Encoding.UTF8.GetBytes(scope)]).AsSpan(0, ChecksumBytes);
 }
