@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using ImageStreams.Serialization;
+
+namespace ImageStreams.AspNetCore;
+
+/// <summary>The JSON of objects of the model, encoded once for all answers, lists and watches that have the same instance.</summary>
+/// <remarks>The JSON is kept as long as the object is.</remarks>
+internal static class EncodedObjects
+{
+    private static readonly ConditionalWeakTable<ApiObject, ServedObject> Kept = [];
+
+    /// <summary>Gets the JSON of an object.</summary>
+    public static ServedObject Get<T>(T value)
+        where T : ApiObject, IWireObject<T> =>
+        Kept.TryGetValue(value, out var kept) ? kept : Kept.GetValue(value, static value => Encode((T)value));
+
+    /// <summary>Returns a list as an answer.</summary>
+    public static ServedAnswer ToAnswer<TList, T>(TList list)
+        where TList : ApiList<T>
+        where T : ApiObject, IWireObject<T>
+    {
+        var items = new ServedObject[list.Items.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = Get(list.Items[i]);
+        }
+
+        return new ServedAnswer.Many { List = new ServedList { Metadata = list.Metadata, Items = items } };
+    }
+
+    private static ServedObject Encode<T>(T value)
+        where T : ApiObject, IWireObject<T> => new(WithoutType(ImageStreamJson.SerializeToUtf8Bytes(value)));
+
+    // Kind and version are the first members, or missing: the brace moves behind them.
+    private static ReadOnlyMemory<byte> WithoutType(byte[] json)
+    {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (!reader.ValueTextEquals("kind"u8) && !reader.ValueTextEquals("apiVersion"u8))
+            {
+                var start = (int)reader.TokenStartIndex - 1;
+                json[start] = (byte)'{';
+                return json.AsMemory(start);
+            }
+
+            reader.Skip();
+        }
+
+        return "{}"u8.ToArray();
+    }
+}

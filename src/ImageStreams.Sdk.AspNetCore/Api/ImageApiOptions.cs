@@ -1,0 +1,48 @@
+namespace ImageStreams.AspNetCore;
+
+/// <summary>Options of the served image API.</summary>
+/// <remarks>All options but <see cref="Resources"/> bind from configuration. Read once, when the API is mapped.</remarks>
+public sealed class ImageApiOptions
+{
+    /// <summary>Default of <see cref="MaxBodyBytes"/>: 3 MiB, as in Kubernetes.</summary>
+    public const int DefaultMaxBodyBytes = 3 * 1024 * 1024;
+
+    /// <summary>Default of <see cref="MaxRequestsPerClient"/>: 100.</summary>
+    public const int DefaultMaxRequestsPerClient = 100;
+
+    /// <summary>Default of <see cref="MaxWatchesPerClient"/>: 2,000.</summary>
+    public const int DefaultMaxWatchesPerClient = 2_000;
+
+    /// <summary>Default of <see cref="RequestTimeout"/>: a minute, as in Kubernetes.</summary>
+    public static readonly TimeSpan DefaultRequestTimeout = TimeSpan.FromMinutes(1);
+
+    /// <summary>Default of <see cref="WatchTimeout"/>: 30 minutes, as in Kubernetes.</summary>
+    public static readonly TimeSpan DefaultWatchTimeout = TimeSpan.FromMinutes(30);
+
+    /// <summary>Default of <see cref="SlowReaderTimeout"/>: 30 seconds.</summary>
+    public static readonly TimeSpan DefaultSlowReaderTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Further resources to serve, after those of the image API and those of the service collection.</summary>
+    public IList<ServedResource> Resources { get; } = [];
+
+    /// <summary>The largest body of a request, in bytes; at least 1,024. Longer ones are refused with 413.</summary>
+    public int MaxBodyBytes { get; set; } = DefaultMaxBodyBytes;
+
+    /// <summary>The largest number of requests of one client that are answered at a time; at least 1.</summary>
+    /// <remarks>Further ones are refused with 429 and <c>Retry-After</c>. Clients are told apart by their user, or else by their
+    /// address; watches do not count.</remarks>
+    public int MaxRequestsPerClient { get; set; } = DefaultMaxRequestsPerClient;
+
+    /// <summary>The largest number of watches of one client at a time; at least 1. Further ones are refused with 429.</summary>
+    public int MaxWatchesPerClient { get; set; } = DefaultMaxWatchesPerClient;
+
+    /// <summary>The longest time of a request that is no watch; at least a second. One that takes longer is answered with 504.</summary>
+    public TimeSpan RequestTimeout { get; set; } = DefaultRequestTimeout;
+
+    /// <summary>The time of a watch that names none; at least a second. Each lasts up to twice as long, so that not all begin anew at
+    /// once.</summary>
+    public TimeSpan WatchTimeout { get; set; } = DefaultWatchTimeout;
+
+    /// <summary>The time in which the reader of a watch must take an event; at least 100 milliseconds. A slower one is cut off.</summary>
+    public TimeSpan SlowReaderTimeout { get; set; } = DefaultSlowReaderTimeout;
+}

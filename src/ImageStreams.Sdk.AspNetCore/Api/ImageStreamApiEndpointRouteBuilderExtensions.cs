@@ -1,0 +1,60 @@
+using ImageStreams.AspNetCore;
+using ImageStreams.Clients;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Maps the image API of OpenShift.</summary>
+public static class ImageStreamApiEndpointRouteBuilderExtensions
+{
+    private const string LogCategory = "ImageStreams.AspNetCore.Api";
+
+    /// <summary>Maps <c>image.openshift.io/v1</c> and the resources of the options below <c>/api</c> and <c>/apis</c>, over the
+    /// <see cref="IImageStreamClient"/> of the service collection.</summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="configure">Sets options after those of the service collection; null for none.</param>
+    /// <returns>A builder of conventions for all endpoints.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="endpoints"/> is null.</exception>
+    /// <exception cref="OptionsValidationException">An option is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">There is no <see cref="IImageStreamClient"/>.</exception>
+    public static IEndpointConventionBuilder MapImageStreamApi(
+        this IEndpointRouteBuilder endpoints, Action<ImageApiOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+
+        var services = endpoints.ServiceProvider;
+        var options = GetOptions(services, configure);
+        var resources = CreateResources(services, options);
+        var api = CreateEndpoint(services, options, resources);
+        var group = endpoints.MapGroup("");
+        group.Map("/api/{version}/{**path}", api.HandleAsync).WithDisplayName("Image API, core group");
+        group.Map("/apis/{group}/{version}/{**path}", api.HandleAsync).WithDisplayName("Image API");
+        return group;
+    }
+
+    /// <summary>Creates options of their own for each call, so that a second call does not add to those of the first.</summary>
+    private static ImageApiOptions GetOptions(IServiceProvider services, Action<ImageApiOptions>? configure)
+    {
+        var options = services.GetService<IOptionsFactory<ImageApiOptions>>()?.Create(Options.DefaultName) ?? new ImageApiOptions();
+        configure?.Invoke(options);
+        ImageApiErrors.ThrowIfAny(options);
+        return options;
+    }
+
+    private static ServedResources CreateResources(IServiceProvider services, ImageApiOptions options)
+    {
+        var client = services.GetRequiredService<IImageStreamClient>();
+        return new ServedResources([.. ImageResources.Create(client), .. services.GetServices<ServedResource>(), .. options.Resources]);
+    }
+
+    private static ApiEndpoint CreateEndpoint(IServiceProvider services, ImageApiOptions options, ServedResources resources)
+    {
+        var timeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        var logger = services.GetService<ILoggerFactory>()?.CreateLogger(LogCategory) ?? NullLogger.Instance;
+        return new ApiEndpoint(resources, options, timeProvider, logger);
+    }
+}
