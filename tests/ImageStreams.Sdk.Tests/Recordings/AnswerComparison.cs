@@ -8,15 +8,20 @@ namespace ImageStreams.Tests.Recordings;
 /// Null, absence, an empty list and an empty object are equal. Fields that are not compared are in
 /// <see cref="LeftOut.Everywhere"/>.
 /// </remarks>
-internal sealed class AnswerComparison(Identities identities)
+/// <param name="identities">The identities that correspond.</param>
+/// <param name="comparesOwners">True if the owners of fields are compared, too.</param>
+internal sealed class AnswerComparison(Identities identities, bool comparesOwners = false)
 {
     /// <summary>The replay's clock shows the recorded time of the request; the server may have taken this long.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
 
     private const string OwnedFields = "managedFields";
 
+    /// <summary>In it, an empty object stands for a field.</summary>
+    private const string OwnedFieldSet = "fieldsV1";
+
     private static readonly HashSet<string> Times =
-        ["creationTimestamp", "deletionTimestamp", "created", "lastTransitionTime", "Created", "openshift.io/image.dockerRepositoryCheck"];
+        ["creationTimestamp", "deletionTimestamp", "created", "time", "lastTransitionTime", "Created", "openshift.io/image.dockerRepositoryCheck"];
 
     private readonly List<string> _differences = [];
 
@@ -41,8 +46,14 @@ internal sealed class AnswerComparison(Identities identities)
 
     private void CompareValues(string field, string path, JsonNode? recorded, JsonNode? ours)
     {
-        if (field == OwnedFields || (IsAbsent(recorded) && IsAbsent(ours)))
+        if ((field == OwnedFields && !comparesOwners) || (IsAbsent(recorded) && IsAbsent(ours)))
         {
+            return;
+        }
+
+        if (field == OwnedFieldSet)
+        {
+            CompareExactly(path, recorded, ours);
             return;
         }
 
@@ -65,6 +76,14 @@ internal sealed class AnswerComparison(Identities identities)
             default:
                 _differences.Add($"{path}: recorded {Excerpt(recorded)}, ours {Excerpt(ours)}");
                 break;
+        }
+    }
+
+    private void CompareExactly(string path, JsonNode? recorded, JsonNode? ours)
+    {
+        if (!JsonNode.DeepEquals(recorded, ours))
+        {
+            _differences.Add($"{path}: recorded {recorded?.ToJsonString()}, ours {ours?.ToJsonString()}");
         }
     }
 
@@ -145,11 +164,11 @@ internal sealed class AnswerComparison(Identities identities)
         return copy;
     }
 
-    private static bool IsAbsent(JsonNode? value) => value switch
+    private bool IsAbsent(JsonNode? value) => value switch
     {
         null => true,
         JsonArray list => list.Count == 0,
-        JsonObject members => members.All(member => member.Key == OwnedFields || IsAbsent(member.Value)),
+        JsonObject members => members.All(member => (member.Key == OwnedFields && !comparesOwners) || IsAbsent(member.Value)),
         _ => false,
     };
 

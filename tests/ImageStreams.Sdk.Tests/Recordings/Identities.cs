@@ -54,6 +54,21 @@ internal sealed class Identities
     /// <summary>Our identity for a recorded one; an unknown one stands for itself.</summary>
     public string OursFor(string recorded) => _ours.GetValueOrDefault(recorded, recorded);
 
+    /// <summary>Our text for a recorded one; an unknown one stands for itself.</summary>
+    public string OursForText(string recorded) => _texts.GetValueOrDefault(recorded, recorded);
+
+    /// <summary>Learns the version and the token of an answer as a whole; only the server may have them.</summary>
+    public void AliasAnswer(JsonNode? recorded, JsonNode? ours)
+    {
+        foreach (var field in (string[])[Version, Continue])
+        {
+            if (GetMetadata(recorded, field) is { } theirs && GetMetadata(ours, field) is { } our)
+            {
+                Alias(theirs, our);
+            }
+        }
+    }
+
     /// <summary>A sentence with the identities in it translated.</summary>
     public string Translate(string sentence) => string.Join(
         ' ', sentence.Split(' ').Select(word => TranslateWord(word, word.Trim('(', ')', '.', ',', ':', '"'))));
@@ -67,6 +82,9 @@ internal sealed class Identities
         null => null,
         _ => recorded.DeepClone(),
     };
+
+    private static string? GetMetadata(JsonNode? answer, string field) =>
+        answer is JsonObject { } value && value["metadata"] is JsonObject metadata ? (string?)(metadata[field] as JsonValue) : null;
 
     private JsonNode? TranslateField(KeyValuePair<string, JsonNode?> field) =>
         IsIdentity(field.Key) && field.Value is JsonValue value && value.TryGetValue(out string? text)

@@ -118,7 +118,7 @@ internal sealed class Replay : IAsyncDisposable
 
         var comparison = new AnswerComparison(_identities);
         comparison.Compare(recorded, answer?.Body);
-        AliasVersion(recorded, answer?.Body);
+        _identities.AliasAnswer(recorded, answer?.Body);
         var differences = comparison.Differences.ToList();
         if (answer?.Status != exchange.Status)
         {
@@ -128,20 +128,6 @@ internal sealed class Replay : IAsyncDisposable
         }
 
         Record(exchange, differences);
-    }
-
-    /// <summary>Maps a version that only the server has to our version.</summary>
-    private void AliasVersion(JsonNode? recorded, JsonNode? ours)
-    {
-        if (recorded?["metadata"]?[Identities.Version] is { } theirs && ours?["metadata"]?[Identities.Version] is { } our)
-        {
-            _identities.Alias((string)theirs!, (string)our!);
-        }
-
-        if (recorded?["metadata"]?[Identities.Continue] is { } token && ours?["metadata"]?[Identities.Continue] is { } ourToken)
-        {
-            _identities.Alias((string)token!, (string)ourToken!);
-        }
     }
 
     private void Record(Exchange exchange, IEnumerable<string> differences)

@@ -32,6 +32,8 @@ internal sealed class ReplayedCluster
 
     public IImageStreamStore Store => _store;
 
+    public TimeProvider Clock => _clock;
+
     /// <summary>Applies the effects of a request on the cluster around: mirrors and pull secrets.</summary>
     public void Adopt(Exchange exchange)
     {

@@ -59,7 +59,9 @@ internal sealed class Surroundings
 
     private long FirstVersion => _objects
         .Where(one => _namespaces.Contains(RecordedObjects.GetNamespace(one)) && RecordedObjects.GetVersion(one) > 0)
-        .Min(RecordedObjects.GetVersion);
+        .Select(RecordedObjects.GetVersion)
+        .DefaultIfEmpty(long.MaxValue)
+        .Min();
 
     /// <summary>A tag shows an image with the pull spec of its stream, and not with that which the image itself has.</summary>
     private bool IsOfOwnNamespace(JsonObject image) =>

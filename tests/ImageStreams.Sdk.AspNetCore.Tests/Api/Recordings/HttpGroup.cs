@@ -1,0 +1,47 @@
+using ImageStreams.Tests.Recordings;
+
+namespace ImageStreams.Tests.AspNetCore;
+
+/// <summary>Recordings that are counted together.</summary>
+/// <param name="Name">A word.</param>
+/// <param name="Folder">The folder under that of all recordings.</param>
+/// <param name="Pattern">The files.</param>
+/// <param name="Floor">The share of requests, in percent, that must be answered as recorded.</param>
+internal sealed record HttpGroup(string Name, string Folder, string Pattern, double Floor)
+{
+    /// <summary>The recordings of the folder beside the repository.</summary>
+    public static IReadOnlyList<HttpGroup> All { get; } =
+    [
+        new("core", "", "*.jsonl", 0),
+        new("random", "random", "rnd*.jsonl", 0),
+        new("hand", "random", "hand*.jsonl", 0),
+        new("patch", "patches", "patch-*.jsonl", 0),
+        new("watch", "patches", "watch-*.jsonl", 0),
+        new("rbac", "patches", "rbac-*.jsonl", 0),
+    ];
+
+    /// <summary>Replays every recording, each against a server of its own.</summary>
+    public async Task<IReadOnlyList<HttpReport>> RunAsync()
+    {
+        var reports = new List<HttpReport>();
+        foreach (var file in Directory.GetFiles(Path.Combine(Scenario.Folder, Folder), Pattern).Order(StringComparer.Ordinal))
+        {
+            reports.Add(await RunAsync(file));
+        }
+
+        return reports;
+    }
+
+    private async Task<HttpReport> RunAsync(string file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        if (Folder == "random")
+        {
+            return await HttpReplay.RunAsync(
+                name, HttpExchangeReader.Read(file), StoredRegistry.Read(Path.Combine(Path.GetDirectoryName(file)!, "registry-content.json")));
+        }
+
+        var registry = Scenario.ReadRegistry();
+        return await HttpReplay.RunAsync(name, HttpExchangeReader.Read(file, registry.Translate), registry);
+    }
+}

@@ -1,0 +1,126 @@
+using ImageStreams.Tests.Recordings;
+
+namespace ImageStreams.Tests.AspNetCore;
+
+/// <summary>Sends the requests of a recording to the served API, as they were sent, and compares the responses.</summary>
+/// <remarks>As in the replay in process, the import controller runs wherever the recorded client paused.</remarks>
+internal sealed class HttpReplay : IAsyncDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(60);
+
+    private readonly string _scenario;
+    private readonly IReadOnlyList<HttpExchange> _exchanges;
+    private readonly IReadOnlyList<string> _namespaces;
+    private readonly ReplayedCluster _cluster;
+    private readonly Identities _identities = new();
+    private readonly HttpSender _sender;
+    private readonly List<HttpWatch> _watches = [];
+    private readonly HttpReport _report;
+
+    private HttpReplay(string scenario, IReadOnlyList<HttpExchange> exchanges, ReplayedCluster cluster, ServedCluster served)
+    {
+        _scenario = scenario;
+        _exchanges = exchanges;
+        _namespaces = [.. exchanges.Select(one => one.Exchange.Request.Namespace).OfType<string>().Distinct()];
+        _cluster = cluster;
+        _sender = new HttpSender(served, cluster, new HttpTranslation(_identities));
+        _report = new HttpReport(scenario, exchanges.Count);
+    }
+
+    /// <summary>Replays a scenario against a server of its own.</summary>
+    public static async Task<HttpReport> RunAsync(string scenario, IReadOnlyList<HttpExchange> exchanges, ReplayedRegistry registry)
+    {
+        var cluster = new ReplayedCluster(exchanges[0].Exchange.Start, registry);
+        await using var served = await ServedCluster.StartAsync(cluster);
+        await using var replay = new HttpReplay(scenario, exchanges, cluster, served);
+        await new Surroundings([.. exchanges.Select(one => one.Exchange)]).AddToAsync(cluster.Store, replay._identities);
+        await replay.RunAsync();
+        return replay._report;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var watch in _watches)
+        {
+            await watch.DisposeAsync();
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        var idleSince = _exchanges[0].Exchange.Start;
+        foreach (var recorded in _exchanges)
+        {
+            await ImportSinceAsync(idleSince, recorded.Exchange.Start);
+            _cluster.SetTime(recorded.Exchange.Start, whenImported: recorded.Exchange.End);
+            await CatchUpAsync(recorded.Exchange.Start);
+            await AskAsync(recorded);
+            idleSince = recorded.Lines is null ? recorded.Exchange.End : recorded.Exchange.Start;
+        }
+
+        _cluster.SetTime(_exchanges.Max(one => one.Exchange.End), whenImported: DateTimeOffset.MaxValue);
+        await CatchUpAsync(DateTimeOffset.MaxValue);
+    }
+
+    private async Task ImportSinceAsync(DateTimeOffset idleSince, DateTimeOffset now)
+    {
+        if (now - idleSince > Pause)
+        {
+            _cluster.SetTime(idleSince, whenImported: idleSince);
+            await _cluster.ImportPendingAsync(_namespaces);
+        }
+    }
+
+    /// <summary>Waits for the lines that the recorded client had read, and ends the watches that had ended.</summary>
+    private async Task CatchUpAsync(DateTimeOffset now)
+    {
+        foreach (var watch in _watches.ToList())
+        {
+            await watch.CatchUpAsync(now);
+            if (watch.Exchange.Exchange.End <= now)
+            {
+                await StopAsync(watch);
+            }
+        }
+    }
+
+    private async Task StopAsync(HttpWatch watch)
+    {
+        var ours = await watch.StopAsync();
+        _report.Add(watch.Exchange, HttpComparison.CompareLines(watch.Recorded, ours, _identities));
+        _watches.Remove(watch);
+        await watch.DisposeAsync();
+    }
+
+    private async Task AskAsync(HttpExchange recorded)
+    {
+        if (HttpLeftOut.Find(_scenario, recorded) is { } reason)
+        {
+            _report.LeaveOut(recorded, reason);
+            _cluster.Adopt(recorded.Exchange);
+            return;
+        }
+
+        if (recorded.Lines is null)
+        {
+            _report.Add(recorded, HttpComparison.Compare(recorded, await _sender.SendAsync(recorded), _identities));
+            return;
+        }
+
+        await WatchAsync(recorded);
+    }
+
+    private async Task WatchAsync(HttpExchange recorded)
+    {
+        var response = await _sender.OpenAsync(recorded);
+        var differences = HttpComparison.Compare(recorded, HttpAnswer.ReadHead(response), _identities);
+        if (differences.Count > 0)
+        {
+            _report.Add(recorded, differences);
+            response.Dispose();
+            return;
+        }
+
+        _watches.Add(HttpWatch.Start(recorded, response));
+    }
+}

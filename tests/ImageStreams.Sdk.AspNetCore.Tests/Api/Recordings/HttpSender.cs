@@ -1,0 +1,72 @@
+using System.Net;
+using ImageStreams.Tests.Recordings;
+
+namespace ImageStreams.Tests.AspNetCore;
+
+/// <summary>Sends recorded requests to the served API; where the server waits, the clock of the replay goes on.</summary>
+internal sealed class HttpSender(ServedCluster served, ReplayedCluster cluster, HttpTranslation translation)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
+    private const int Steps = 20;
+
+    /// <summary>Sends a request and reads the response.</summary>
+    public async Task<HttpAnswer> SendAsync(HttpExchange recorded)
+    {
+        using var response = await SendAsync(recorded, HttpCompletionOption.ResponseContentRead);
+        return await HttpAnswer.ReadAsync(response);
+    }
+
+    /// <summary>Sends the request of a watch and reads the head of the response.</summary>
+    public Task<HttpResponseMessage> OpenAsync(HttpExchange recorded) => SendAsync(recorded, HttpCompletionOption.ResponseHeadersRead);
+
+    private async Task<HttpResponseMessage> SendAsync(HttpExchange recorded, HttpCompletionOption option)
+    {
+        using var request = translation.Create(served.Address, recorded);
+        served.Identify(request, recorded.User);
+        using var end = new CancellationTokenSource();
+        var sending = served.Http.SendAsync(request, option, end.Token);
+        for (var step = 1; step <= Steps; step++)
+        {
+            if (await IsOverAsync(sending, recorded.Exchange.Duration > Step ? Patience / 20 : Patience))
+            {
+                return await ReceiveAsync(sending);
+            }
+
+            cluster.SetTime(recorded.Exchange.Start + (step * Step), recorded.Exchange.End);
+        }
+
+        await end.CancelAsync();
+        return new HttpResponseMessage(HttpStatusCode.GatewayTimeout) { Content = new StringContent("No response, and no head of one.") };
+    }
+
+    private static async Task<bool> IsOverAsync(Task sending, TimeSpan patience)
+    {
+        try
+        {
+            await sending.WaitAsync(patience);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+        catch (HttpRequestException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>The response; one without a status where the server closed the connection.</summary>
+    private static async Task<HttpResponseMessage> ReceiveAsync(Task<HttpResponseMessage> sending)
+    {
+        try
+        {
+            return await sending;
+        }
+        catch (HttpRequestException e)
+        {
+            return new HttpResponseMessage((HttpStatusCode)599) { Content = new StringContent(e.ToString()) };
+        }
+    }
+}

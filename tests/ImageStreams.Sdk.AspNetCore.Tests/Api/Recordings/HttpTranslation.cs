@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using ImageStreams.Tests.Recordings;
+
+namespace ImageStreams.Tests.AspNetCore;
+
+/// <summary>Turns a recorded request into one for the served API: with our identities, and otherwise byte for byte.</summary>
+internal sealed partial class HttpTranslation(Identities identities)
+{
+    /// <summary>The headers that the client of the replay sends itself, or that the recording's proxy added.</summary>
+    private static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Accept-Encoding", "Authorization", "Connection", "Content-Length", "Content-Type", "Host", "X-Forwarded-For",
+    };
+
+    private static readonly UriCreationOptions AsSent = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    /// <summary>Creates the request.</summary>
+    /// <param name="server">The address of the server, without a path.</param>
+    /// <param name="recorded">The recorded request.</param>
+    public HttpRequestMessage Create(string server, HttpExchange recorded)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(recorded.Method), new Uri(server + TranslatePath(recorded.Path), in AsSent));
+        foreach (var (name, value) in recorded.RequestHeaders.Where(header => !Own.Contains(header.Key)))
+        {
+            request.Headers.TryAddWithoutValidation(name, name == "If-None-Match" ? identities.OursFor(value) : value);
+        }
+
+        if (recorded.RequestBody is { } body)
+        {
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(TranslateBody(body)));
+        }
+
+        if (recorded.RequestHeaders.TryGetValue("Content-Type", out var type))
+        {
+            (request.Content ??= new ByteArrayContent([])).Headers.TryAddWithoutValidation("Content-Type", type);
+        }
+
+        return request;
+    }
+
+    private string TranslatePath(string path) => QueryIdentity().Replace(path, match =>
+        match.Groups["name"].Value + Uri.EscapeDataString(identities.OursFor(Uri.UnescapeDataString(match.Groups["value"].Value))));
+
+    private string TranslateBody(string body)
+    {
+        var named = NamedIdentity().Replace(body, match => match.Groups["name"].Value + identities.OursFor(match.Groups["value"].Value));
+        var patched = PatchedIdentity().Replace(named, match => match.Groups["name"].Value + identities.OursFor(match.Groups["value"].Value));
+        return Text().Replace(patched, match => string.Create(CultureInfo.InvariantCulture, $"\"{identities.OursForText(match.Groups["text"].Value)}\""));
+    }
+
+    [GeneratedRegex("(?<name>[?&](?:resourceVersion|continue|hash)=)(?<value>[^&]+)")]
+    private static partial Regex QueryIdentity();
+
+    [GeneratedRegex("(?<name>\"?(?:uid|resourceVersion)\"?\\s*:\\s*\"?)(?<value>[A-Za-z0-9-]+)")]
+    private static partial Regex NamedIdentity();
+
+    [GeneratedRegex("(?<name>\"path\"\\s*:\\s*\"/metadata/(?:uid|resourceVersion)\"\\s*,\\s*\"value\"\\s*:\\s*\")(?<value>[A-Za-z0-9-]+)")]
+    private static partial Regex PatchedIdentity();
+
+    [GeneratedRegex("\"(?<text>[^\"\\\\]+)\"")]
+    private static partial Regex Text();
+}

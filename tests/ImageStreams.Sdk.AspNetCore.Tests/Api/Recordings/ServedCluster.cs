@@ -1,0 +1,52 @@
+using System.Net;
+using ImageStreams.AspNetCore;
+using ImageStreams.Tests.Recordings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ImageStreams.Tests.AspNetCore;
+
+/// <summary>The engine of a replay, served on 127.0.0.1.</summary>
+internal sealed class ServedCluster : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private ServedCluster(ReplayedCluster cluster)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton(cluster.Client).AddSingleton(cluster.Clock);
+        _application = builder.Build();
+        _application.UseRouting();
+        _application.MapImageStreamApi();
+    }
+
+    /// <summary>The address without a path.</summary>
+    public string Address => _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+
+    public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    public static async Task<ServedCluster> StartAsync(ReplayedCluster cluster)
+    {
+        var served = new ServedCluster(cluster);
+        await served._application.StartAsync();
+        return served;
+    }
+
+    /// <summary>Says who asks.</summary>
+    public void Identify(HttpRequestMessage request, string user) => request.Headers.TryAddWithoutValidation("X-Recorded-User", user);
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+    }
+}
