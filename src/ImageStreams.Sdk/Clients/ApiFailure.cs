@@ -38,4 +38,7 @@ public enum ApiFailure
 
     /// <summary>The server cannot handle the request now, such as when its database cannot be reached; try again later (503).</summary>
     ServiceUnavailable,
+
+    /// <summary>The server does not know who asks (401).</summary>
+    Unauthorized,
 }

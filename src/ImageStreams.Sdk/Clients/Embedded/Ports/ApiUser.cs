@@ -17,6 +17,9 @@ public sealed record ApiUser
     /// <summary>The groups of the user.</summary>
     public ValueList<string> Groups { get; init; }
 
+    /// <summary>Further facts about the user by their keys, such as <c>authentication.kubernetes.io/credential-id</c>.</summary>
+    public ValueMap<ValueList<string>> Extra { get; init; }
+
     /// <summary>Returns the name.</summary>
     public override string ToString() => Name;
 }

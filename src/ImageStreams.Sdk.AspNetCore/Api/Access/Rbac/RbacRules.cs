@@ -1,0 +1,43 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.AspNetCore;
+
+/// <summary>Writes rules in a line each.</summary>
+internal static class RbacRules
+{
+    /// <summary>The group of the image API; with the core group, under which OpenShift once served it.</summary>
+    public static ValueList<string> Image { get; } = ["image.openshift.io", ""];
+
+    public static ValueList<string> Build { get; } = ["build.openshift.io", ""];
+
+    public static ValueList<string> Deploy { get; } = ["apps.openshift.io", ""];
+
+    public static ValueList<string> Project { get; } = ["project.openshift.io", ""];
+
+    public static ValueList<string> Core { get; } = [""];
+
+    public static ValueList<string> Authorization { get; } = ["authorization.k8s.io"];
+
+    public static ValueList<string> Rbac { get; } = ["rbac.authorization.k8s.io"];
+
+    private static ValueList<string> ReadVerbs { get; } = ["get", "list", "watch"];
+
+    private static ValueList<string> WriteVerbs { get; } = ["create", "delete", "deletecollection", "patch", "update"];
+
+    public static RbacRule Read(ValueList<string> groups, params string[] resources) => Create(ReadVerbs, groups, resources);
+
+    public static RbacRule Write(ValueList<string> groups, params string[] resources) => Create(WriteVerbs, groups, resources);
+
+    public static RbacRule ReadWrite(ValueList<string> groups, params string[] resources) =>
+        Create([.. ReadVerbs, .. WriteVerbs], groups, resources);
+
+    /// <summary>Writes a rule with verbs that are separated by commas.</summary>
+    public static RbacRule Rule(string verbs, ValueList<string> groups, params string[] resources) =>
+        Create([.. verbs.Split(',')], groups, resources);
+
+    /// <summary>Writes a rule to read paths.</summary>
+    public static RbacRule Paths(params string[] paths) => new() { Verbs = ["get"], NonResourceUrls = [.. paths] };
+
+    private static RbacRule Create(ValueList<string> verbs, ValueList<string> groups, string[] resources) =>
+        new() { Verbs = verbs, ApiGroups = groups, Resources = [.. resources] };
+}
