@@ -6,7 +6,7 @@ namespace ImageStreams.AspNetCore;
 
 /// <summary>Answers the requests to all resources.</summary>
 internal sealed class ApiEndpoint(
-    IServedResources resources, ImageApiOptions options, TimeProvider timeProvider, ILogger logger)
+    IServedResources resources, ApiGate gate, ImageApiOptions options, TimeProvider timeProvider, ILogger logger)
 {
     private readonly ResourceDispatcher _dispatcher = new(options, timeProvider, logger);
 
@@ -14,6 +14,7 @@ internal sealed class ApiEndpoint(
     {
         try
         {
+            await gate.AdmitAsync(context).ConfigureAwait(false);
             await AnswerAsync(context).ConfigureAwait(false);
         }
         catch (ApiException e)

@@ -25,6 +25,9 @@ public sealed class ImageApiOptions
     /// <summary>Further resources to serve, after those of the image API and those of the service collection.</summary>
     public IList<ServedResource> Resources { get; } = [];
 
+    /// <summary>Who may do what; by default, this machine everything.</summary>
+    public ImageApiAccessOptions Access { get; } = new();
+
     /// <summary>The largest body of a request, in bytes; at least 1,024. Longer ones are refused with 413.</summary>
     public int MaxBodyBytes { get; set; } = DefaultMaxBodyBytes;
 

@@ -55,6 +55,6 @@ public static class ImageStreamApiEndpointRouteBuilderExtensions
     {
         var timeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var logger = services.GetService<ILoggerFactory>()?.CreateLogger(LogCategory) ?? NullLogger.Instance;
-        return new ApiEndpoint(resources, options, timeProvider, logger);
+        return new ApiEndpoint(resources, AccessParts.CreateGate(options.Access, services), options, timeProvider, logger);
     }
 }

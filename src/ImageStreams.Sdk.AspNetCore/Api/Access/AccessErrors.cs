@@ -1,6 +1,5 @@
 using ImageStreams.Clients;
 using ImageStreams.Lifecycle;
-using ImageStreams.Model;
 
 namespace ImageStreams.AspNetCore;
 
@@ -8,10 +7,10 @@ namespace ImageStreams.AspNetCore;
 internal static class AccessErrors
 {
     /// <summary>Creates the answer to credentials that nobody knows, and to none where nobody may come without.</summary>
-    public static ApiException Unauthorized() => Create(ApiFailure.Unauthorized, 401, "Unauthorized", "Unauthorized", null);
+    public static ApiException Unauthorized() => ServedErrors.Create(ApiFailure.Unauthorized, 401, StatusReasons.Unauthorized, "Unauthorized");
 
     /// <summary>Creates the answer to a request that contradicts itself.</summary>
-    public static ApiException BadRequest(string message) => Create(ApiFailure.BadRequest, 400, "BadRequest", message, null);
+    public static ApiException BadRequest(string message) => ServedErrors.Create(ApiFailure.BadRequest, 400, StatusReasons.BadRequest, message);
 
     /// <summary>Creates the answer to a denied access.</summary>
     public static ApiException Forbidden(ApiAccess access, AccessDecision decision) => Forbidden(access, Join(decision));
@@ -20,7 +19,7 @@ internal static class AccessErrors
     public static ApiException Forbidden(ApiAccess access, string reason)
     {
         var sentence = reason.Length == 0 ? access.ToString() : $"{access}: {reason}";
-        return Create(ApiFailure.Forbidden, 403, "Forbidden", Begin(access) + sentence, CreateDetails(access));
+        return ServedErrors.Create(ApiFailure.Forbidden, 403, StatusReasons.Forbidden, Begin(access) + sentence, CreateDetails(access));
     }
 
     private static string Begin(ApiAccess access)
@@ -45,17 +44,4 @@ internal static class AccessErrors
 
     private static string Join(AccessDecision decision) =>
         string.Join(": ", new[] { decision.EvaluationError, decision.Reason }.Where(static text => text.Length > 0));
-
-    private static ApiException Create(ApiFailure failure, int code, string reason, string message, StatusDetails? details) => new(
-        failure,
-        new KubernetesStatus
-        {
-            Kind = "Status",
-            ApiVersion = "v1",
-            Status = "Failure",
-            Message = message,
-            Reason = reason,
-            Details = details,
-            Code = code,
-        });
 }

@@ -27,7 +27,7 @@ internal sealed class ApiGate(IApiLogin login, ApiImpersonation impersonation, I
         var user = await impersonation.GetUserAsync(context.Request.Headers, info.ToAccess(requester), aborted).ConfigureAwait(false);
         await RequireAsync(info.ToAccess(user), aborted).ConfigureAwait(false);
 
-        context.Features.Set(new ApiUserFeature { User = user, Requester = requester });
+        context.Features.Set<IApiUserFeature>(new ApiUserFeature { User = user, Requester = requester });
         slot.User = user;
         return user;
     }

@@ -3,7 +3,7 @@ using ImageStreams.Clients;
 namespace ImageStreams.AspNetCore;
 
 /// <summary>The user of a request that was admitted.</summary>
-internal sealed class ApiUserFeature
+internal sealed class ApiUserFeature : IApiUserFeature
 {
     /// <summary>The user whose rights count.</summary>
     public required ApiUser User { get; init; }

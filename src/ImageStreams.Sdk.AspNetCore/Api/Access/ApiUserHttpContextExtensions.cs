@@ -13,6 +13,6 @@ public static class ApiUserHttpContextExtensions
     public static ApiUser? FindApiUser(this HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Features.Get<ApiUserFeature>()?.User;
+        return context.Features.Get<IApiUserFeature>()?.User;
     }
 }

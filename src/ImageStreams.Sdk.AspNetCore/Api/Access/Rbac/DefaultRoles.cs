@@ -14,18 +14,18 @@ internal static class DefaultRoles
 
     private static readonly RbacRule[] BuilderRules =
     [
-        Rule("get,update", Image, "imagestreams/layers"),
-        Rule("create", Image, "imagestreams"),
-        Rule("update", Build, "builds/details"),
-        Rule("get", Build, "builds"),
+        Rule("get,update", ImageGroup, "imagestreams/layers"),
+        Rule("create", ImageGroup, "imagestreams"),
+        Rule("update", BuildGroup, "builds/details"),
+        Rule("get", BuildGroup, "builds"),
     ];
 
     private static readonly RbacRule[] EditorRules =
     [
-        ReadWrite(Core, "secrets", "serviceaccounts"),
+        ReadWrite(CoreGroup, "secrets", "serviceaccounts"),
         .. OpenShiftRules.Registry,
-        Rule("get", Core, "namespaces"),
-        Rule("get", Project, "projects"),
+        Rule("get", CoreGroup, "namespaces"),
+        Rule("get", ProjectGroup, "projects"),
     ];
 
     private static readonly RbacRule[] ViewRules = [.. WorkloadRules.View, .. OpenShiftRules.View, .. OpenShiftRules.RegistryView];
@@ -43,17 +43,17 @@ internal static class DefaultRoles
         Role("cluster-reader", [.. ViewRules, .. ClusterReaderRules()]),
         Role("registry-viewer", OpenShiftRules.RegistryView),
         Role("registry-editor", EditorRules),
-        Role("registry-admin", [.. EditorRules, .. WorkloadRules.Admin, Rule("get,delete", Project, "projects")]),
-        Role("system:image-puller", Rule("get", Image, "imagestreams/layers")),
-        Role("system:image-pusher", Rule("get,update", Image, "imagestreams/layers")),
+        Role("registry-admin", [.. EditorRules, .. WorkloadRules.Admin, Rule("get,delete", ProjectGroup, "projects")]),
+        Role("system:image-puller", Rule("get", ImageGroup, "imagestreams/layers")),
+        Role("system:image-pusher", Rule("get,update", ImageGroup, "imagestreams/layers")),
         Role("system:image-builder", BuilderRules),
-        Role("system:image-auditor", Rule("get,list,watch,patch,update", Image, "images")),
-        Role("system:image-signer", Rule("get", Image, "images", "imagestreams/layers"), Rule("create,delete", Image, "imagesignatures")),
+        Role("system:image-auditor", Rule("get,list,watch,patch,update", ImageGroup, "images")),
+        Role("system:image-signer", Rule("get", ImageGroup, "images", "imagestreams/layers"), Rule("create,delete", ImageGroup, "imagesignatures")),
         Role("system:image-pruner", PrunerRules()),
         Role(BasicUser, BasicUserRules()),
         Role(SystemBasicUser, SelfReviewRules()),
-        Role("self-access-reviewer", Rule("create", Authorization, "selfsubjectaccessreviews")),
-        Role(SelfProvisioner, Rule("create", Project, "projectrequests")),
+        Role("self-access-reviewer", Rule("create", AuthorizationGroup, "selfsubjectaccessreviews")),
+        Role(SelfProvisioner, Rule("create", ProjectGroup, "projectrequests")),
         Role(Discovery, Paths("/api", "/api/*", "/apis", "/apis/*", "/openapi", "/openapi/*", "/version", "/version/", "/healthz", "/livez", "/readyz")),
         Role(PublicInfo, Paths("/healthz", "/healthz/", "/livez", "/readyz", "/version", "/version/")),
     ];
@@ -62,39 +62,39 @@ internal static class DefaultRoles
 
     private static RbacRule[] SelfReviewRules() =>
     [
-        Rule("create", Authorization, "selfsubjectaccessreviews", "selfsubjectrulesreviews"),
+        Rule("create", AuthorizationGroup, "selfsubjectaccessreviews", "selfsubjectrulesreviews"),
         Rule("create", ["authentication.k8s.io"], "selfsubjectreviews"),
     ];
 
     private static RbacRule[] BasicUserRules() =>
     [
         Rule("get", ["user.openshift.io", ""], "users") with { ResourceNames = ["~"] },
-        Rule("list", Project, "projectrequests"),
-        Read(Rbac, "clusterroles"),
-        Rule("list,watch", Project, "projects"),
-        Rule("create", Authorization, "selfsubjectaccessreviews"),
+        Rule("list", ProjectGroup, "projectrequests"),
+        Read(RbacGroup, "clusterroles"),
+        Rule("list,watch", ProjectGroup, "projects"),
+        Rule("create", AuthorizationGroup, "selfsubjectaccessreviews"),
     ];
 
     private static RbacRule[] ClusterReaderRules() =>
     [
-        Read(Image, "images", "imagesignatures"),
-        Read(Rbac, "roles", "rolebindings", "clusterroles", "clusterrolebindings"),
-        Read(Project, "projects", "projectrequests"),
+        Read(ImageGroup, "images", "imagesignatures"),
+        Read(RbacGroup, "roles", "rolebindings", "clusterroles", "clusterrolebindings"),
+        Read(ProjectGroup, "projects", "projectrequests"),
         Read(["coordination.k8s.io"], "leases"),
-        Rule("create", Authorization, "localsubjectaccessreviews", "selfsubjectaccessreviews", "selfsubjectrulesreviews", "subjectaccessreviews"),
+        Rule("create", AuthorizationGroup, "localsubjectaccessreviews", "selfsubjectaccessreviews", "selfsubjectrulesreviews", "subjectaccessreviews"),
         Paths("*"),
     ];
 
     private static RbacRule[] PrunerRules() =>
     [
-        Rule("get,list", Core, "pods", "replicationcontrollers"),
-        Rule("list", Core, "limitranges"),
-        Rule("get,list", Build, "buildconfigs", "builds"),
-        Rule("get,list", Deploy, "deploymentconfigs"),
+        Rule("get,list", CoreGroup, "pods", "replicationcontrollers"),
+        Rule("list", CoreGroup, "limitranges"),
+        Rule("get,list", BuildGroup, "buildconfigs", "builds"),
+        Rule("get,list", DeployGroup, "deploymentconfigs"),
         Rule("get,list", ["batch"], "cronjobs", "jobs"),
         Rule("get,list", ["apps"], "daemonsets", "deployments", "replicasets", "statefulsets"),
-        Rule("delete", Image, "images"),
-        Rule("get,list,watch", Image, "images", "imagestreams"),
-        Rule("update", Image, "imagestreams/status"),
+        Rule("delete", ImageGroup, "images"),
+        Rule("get,list,watch", ImageGroup, "images", "imagestreams"),
+        Rule("update", ImageGroup, "imagestreams/status"),
     ];
 }

@@ -13,11 +13,11 @@ internal static class OpenShiftRules
     /// <summary>Reading images without pulling them; the role registry-viewer, which is a part of view, lets them be pulled.</summary>
     public static RbacRule[] View { get; } =
     [
-        Read(Build, [.. Builds, "builds/log", "buildlogs"]),
+        Read(BuildGroup, [.. Builds, "builds/log", "buildlogs"]),
         Rule("view", ["build.openshift.io"], "jenkins"),
-        Read(Deploy, [.. Configs, "deploymentconfigs/log", "deploymentconfigs/status"]),
-        Read(Image, [.. Images, "imagestreams/status"]),
-        Rule("get", Project, "projects"),
+        Read(DeployGroup, [.. Configs, "deploymentconfigs/log", "deploymentconfigs/status"]),
+        Read(ImageGroup, [.. Images, "imagestreams/status"]),
+        Rule("get", ProjectGroup, "projects"),
         Read(["quota.openshift.io", ""], "appliedclusterresourcequotas"),
         Read(["route.openshift.io", ""], "routes", "routes/status"),
         Read(["template.openshift.io", ""], Templates),
@@ -26,12 +26,12 @@ internal static class OpenShiftRules
     /// <summary>Changing, pulling and pushing.</summary>
     public static RbacRule[] Edit { get; } =
     [
-        ReadWrite(Build, [.. Builds, "buildlogs"]),
-        Rule("create", Build, "buildconfigs/instantiate", "buildconfigs/instantiatebinary", "builds/clone"),
-        Rule("update", Build, "builds/details"),
+        ReadWrite(BuildGroup, [.. Builds, "buildlogs"]),
+        Rule("create", BuildGroup, "buildconfigs/instantiate", "buildconfigs/instantiatebinary", "builds/clone"),
+        Rule("update", BuildGroup, "builds/details"),
         Rule("edit,view", ["build.openshift.io"], "jenkins"),
-        ReadWrite(Deploy, Configs),
-        Rule("create", Deploy, "deploymentconfigrollbacks", "deploymentconfigs/instantiate", "deploymentconfigs/rollback"),
+        ReadWrite(DeployGroup, Configs),
+        Rule("create", DeployGroup, "deploymentconfigrollbacks", "deploymentconfigs/instantiate", "deploymentconfigs/rollback"),
         .. Registry,
         ReadWrite(["route.openshift.io", ""], "routes"),
         Rule("create", ["route.openshift.io", ""], "routes/custom-host"),
@@ -53,24 +53,24 @@ internal static class OpenShiftRules
             "subjectrulesreviews"),
         Read(["authorization.openshift.io", ""], "rolebindingrestrictions"),
         Rule("admin", ["build.openshift.io"], "jenkins"),
-        Rule("get,patch,update,delete", Project, "projects"),
+        Rule("get,patch,update,delete", ProjectGroup, "projects"),
         Rule("update", ["route.openshift.io", ""], "routes/status"),
     ];
 
     /// <summary>Changing, importing, pulling and pushing images.</summary>
     public static RbacRule[] Registry =>
     [
-        ReadWrite(Image, [.. Images, "imagestreams/secrets"]),
-        Rule("create", Image, "imagestreamimports"),
-        Rule("get,update", Image, "imagestreams/layers"),
+        ReadWrite(ImageGroup, [.. Images, "imagestreams/secrets"]),
+        Rule("create", ImageGroup, "imagestreamimports"),
+        Rule("get,update", ImageGroup, "imagestreams/layers"),
     ];
 
     /// <summary>Reading and pulling images.</summary>
     public static RbacRule[] RegistryView =>
     [
-        Read(Image, Images),
-        Rule("get", Image, "imagestreams/layers"),
-        Rule("get", Core, "namespaces"),
-        Rule("get", Project, "projects"),
+        Read(ImageGroup, Images),
+        Rule("get", ImageGroup, "imagestreams/layers"),
+        Rule("get", CoreGroup, "namespaces"),
+        Rule("get", ProjectGroup, "projects"),
     ];
 }

@@ -6,19 +6,19 @@ namespace ImageStreams.AspNetCore;
 internal static class RbacRules
 {
     /// <summary>The group of the image API; with the core group, under which OpenShift once served it.</summary>
-    public static ValueList<string> Image { get; } = ["image.openshift.io", ""];
+    public static ValueList<string> ImageGroup { get; } = ["image.openshift.io", ""];
 
-    public static ValueList<string> Build { get; } = ["build.openshift.io", ""];
+    public static ValueList<string> BuildGroup { get; } = ["build.openshift.io", ""];
 
-    public static ValueList<string> Deploy { get; } = ["apps.openshift.io", ""];
+    public static ValueList<string> DeployGroup { get; } = ["apps.openshift.io", ""];
 
-    public static ValueList<string> Project { get; } = ["project.openshift.io", ""];
+    public static ValueList<string> ProjectGroup { get; } = ["project.openshift.io", ""];
 
-    public static ValueList<string> Core { get; } = [""];
+    public static ValueList<string> CoreGroup { get; } = [""];
 
-    public static ValueList<string> Authorization { get; } = ["authorization.k8s.io"];
+    public static ValueList<string> AuthorizationGroup { get; } = ["authorization.k8s.io"];
 
-    public static ValueList<string> Rbac { get; } = ["rbac.authorization.k8s.io"];
+    public static ValueList<string> RbacGroup { get; } = ["rbac.authorization.k8s.io"];
 
     private static ValueList<string> ReadVerbs { get; } = ["get", "list", "watch"];
 

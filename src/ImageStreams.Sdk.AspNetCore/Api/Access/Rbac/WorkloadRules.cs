@@ -17,7 +17,7 @@ internal static class WorkloadRules
     public static RbacRule[] View { get; } =
     [
         Read(
-            Core,
+            CoreGroup,
             "configmaps",
             "endpoints",
             "persistentvolumeclaims",
@@ -29,7 +29,7 @@ internal static class WorkloadRules
             "services",
             "services/status"),
         Read(
-            Core,
+            CoreGroup,
             "bindings",
             "events",
             "limitranges",
@@ -52,12 +52,12 @@ internal static class WorkloadRules
     /// <summary>Changing, and reading secrets.</summary>
     public static RbacRule[] Edit { get; } =
     [
-        Read(Core, "pods/attach", "pods/exec", "pods/portforward", "pods/proxy", "secrets", "services/proxy"),
-        Rule("impersonate", Core, "serviceaccounts"),
-        Write(Core, "pods", "pods/attach", "pods/exec", "pods/portforward", "pods/proxy"),
-        Rule("create", Core, "pods/eviction", "serviceaccounts/token"),
+        Read(CoreGroup, "pods/attach", "pods/exec", "pods/portforward", "pods/proxy", "secrets", "services/proxy"),
+        Rule("impersonate", CoreGroup, "serviceaccounts"),
+        Write(CoreGroup, "pods", "pods/attach", "pods/exec", "pods/portforward", "pods/proxy"),
+        Rule("create", CoreGroup, "pods/eviction", "serviceaccounts/token"),
         Write(
-            Core,
+            CoreGroup,
             "configmaps",
             "events",
             "persistentvolumeclaims",
@@ -78,7 +78,7 @@ internal static class WorkloadRules
     /// <summary>Giving rights to others.</summary>
     public static RbacRule[] Admin { get; } =
     [
-        Rule("create", Authorization, "localsubjectaccessreviews"),
-        ReadWrite(Rbac, "roles", "rolebindings"),
+        Rule("create", AuthorizationGroup, "localsubjectaccessreviews"),
+        ReadWrite(RbacGroup, "roles", "rolebindings"),
     ];
 }
