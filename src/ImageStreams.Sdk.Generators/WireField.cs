@@ -7,13 +7,14 @@ internal sealed class WireField : IEquatable<WireField>
 {
     private const string Marker = "WireFieldAttribute";
 
-    private WireField(string property, string name, bool omitEmpty, string type, WireShape shape)
+    private WireField(string property, string name, bool omitEmpty, string type, WireShape shape, SchemaFacts schema)
     {
         Property = property;
         Name = name;
         OmitEmpty = omitEmpty;
         Type = type;
         Shape = shape;
+        Schema = schema;
     }
 
     /// <summary>The property's name.</summary>
@@ -29,6 +30,9 @@ internal sealed class WireField : IEquatable<WireField>
 
     public WireShape Shape { get; }
 
+    /// <summary>The facts for its schema that the type does not tell.</summary>
+    public SchemaFacts Schema { get; }
+
     /// <summary>Returns the field of a property, or null when the property has none.</summary>
     public static WireField? From(IPropertySymbol property)
     {
@@ -43,7 +47,7 @@ internal sealed class WireField : IEquatable<WireField>
         var type = property.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
             SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
         var name = (string)attribute.ConstructorArguments[0].Value!;
-        return new WireField(property.Name, name, omitEmpty, type, shape);
+        return new WireField(property.Name, name, omitEmpty, type, shape, SchemaFacts.From(property, attribute));
     }
 
     private static bool Has(AttributeData attribute, string flag) =>
@@ -51,7 +55,8 @@ internal sealed class WireField : IEquatable<WireField>
 
     public bool Equals(WireField? other) =>
         other is not null
-        && (Property, Name, OmitEmpty, Type, Shape) == (other.Property, other.Name, other.OmitEmpty, other.Type, other.Shape);
+        && (Property, Name, OmitEmpty, Type, Shape) == (other.Property, other.Name, other.OmitEmpty, other.Type, other.Shape)
+        && Schema.Equals(other.Schema);
 
     public override bool Equals(object? obj) => Equals(obj as WireField);
 

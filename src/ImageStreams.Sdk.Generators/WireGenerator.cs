@@ -15,9 +15,15 @@ public sealed class WireGenerator : IIncrementalGenerator
         var records = context.SyntaxProvider.ForAttributeWithMetadataName(
             Marker,
             static (node, _) => node is RecordDeclarationSyntax,
-            static (match, _) => WireRecord.From((INamedTypeSymbol)match.TargetSymbol));
+            static (match, _) => WireRecord.From((INamedTypeSymbol)match.TargetSymbol, match.Attributes[0]));
 
         context.RegisterSourceOutput(records, static (output, record) =>
             output.AddSource($"{record.HintName}.Wire.g.cs", WireSource.For(record)));
+
+        var documented = records.Where(static record => record.Definition is not null);
+        context.RegisterSourceOutput(documented, static (output, record) =>
+            output.AddSource($"{record.HintName}.Schema.g.cs", SchemaSource.For(record)));
+        context.RegisterSourceOutput(documented.Where(static record => record.HasKind).Collect(), static (output, kinds) =>
+            output.AddSource("ObjectSchemas.g.cs", SchemaSource.ForAll(kinds)));
     }
 }

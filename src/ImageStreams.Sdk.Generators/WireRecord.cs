@@ -6,9 +6,11 @@ namespace ImageStreams.Generators;
 internal sealed class WireRecord : IEquatable<WireRecord>
 {
     private WireRecord(
-        string name, string space, string? container, bool hasKind, IReadOnlyList<WireField> fields)
+        string name, string space, string? container, bool hasKind, string? definition, bool isAtomic, IReadOnlyList<WireField> fields)
     {
         HasKind = hasKind;
+        Definition = definition;
+        IsAtomic = isAtomic;
         Name = name;
         Namespace = space;
         Container = container;
@@ -22,6 +24,12 @@ internal sealed class WireRecord : IEquatable<WireRecord>
     /// <summary>Gets a value indicating whether the record is an API object, with constants for its kind and version.</summary>
     public bool HasKind { get; }
 
+    /// <summary>The name of the definition in OpenAPI documents; null for a record without a schema.</summary>
+    public string? Definition { get; }
+
+    /// <summary>Gets a value indicating whether the object has one owner.</summary>
+    public bool IsAtomic { get; }
+
     /// <summary>The declaration of the type that the record is nested in, such as <c>class Outer</c>; null for none.</summary>
     public string? Container { get; }
 
@@ -31,11 +39,13 @@ internal sealed class WireRecord : IEquatable<WireRecord>
     /// <summary>The fields in the order of the JSON: those of base records first.</summary>
     public IReadOnlyList<WireField> Fields { get; }
 
-    public static WireRecord From(INamedTypeSymbol type) => new(
+    public static WireRecord From(INamedTypeSymbol type, AttributeData attribute) => new(
         type.Name,
         type.ContainingNamespace.ToDisplayString(),
         type.ContainingType is { } container ? $"{(container.IsRecord ? "record" : "class")} {container.Name}" : null,
         type.GetMembers("KindName").OfType<IFieldSymbol>().Any(),
+        (string?)SchemaFacts.Get(attribute, "Definition"),
+        SchemaFacts.Get(attribute, "IsAtomic") is true,
         WithBases(type)
             .Reverse()
             .SelectMany(level => level.GetMembers().OfType<IPropertySymbol>())
@@ -49,6 +59,8 @@ internal sealed class WireRecord : IEquatable<WireRecord>
         && Namespace == other.Namespace
         && Container == other.Container
         && HasKind == other.HasKind
+        && Definition == other.Definition
+        && IsAtomic == other.IsAtomic
         && Fields.SequenceEqual(other.Fields);
 
     public override bool Equals(object? obj) => Equals(obj as WireRecord);

@@ -11,7 +11,9 @@ internal static class Rooms
         "Diagnostics",          // the names of activities, metrics and their attributes
         "References",           // names, digests, pull specs and tag priority
         "Serialization",        // the JSON of the API; it knows nothing of the records that it reads and writes
+        "Schemas",              // the structure of API objects, for patches, owners of fields and OpenAPI
         "Model",                // streams, images, imports and metadata
+        "Patching",             // patches of API objects, and the owners of their fields
         "Builds",               // builds and build configurations
         "Workloads",            // objects that run pods
         "Validation",           // field errors, as the API server reports them

@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
@@ -6,7 +7,7 @@ namespace ImageStreams;
 /// <summary>
 /// An image: its manifest, its configuration and its layers. The name of an image is its digest.
 /// </summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "Image")]
 public sealed partial record Image : ApiObject
 {
     /// <summary>The value of <c>kind</c>.</summary>
@@ -20,7 +21,7 @@ public sealed partial record Image : ApiObject
     public string? DockerImageReference { get; init; }
 
     /// <summary>The configuration of the image, as a <c>DockerImage</c> object of its own version.</summary>
-    [WireField("dockerImageMetadata")]
+    [WireField("dockerImageMetadata", Optional = true, IsReplaced = true)]
     public RawJson DockerImageMetadata { get; init; }
 
     /// <summary>The version of that object; null means <c>1.0</c>.</summary>
@@ -36,7 +37,7 @@ public sealed partial record Image : ApiObject
     public ValueList<ImageLayer> DockerImageLayers { get; init; }
 
     /// <summary>The signatures of the image.</summary>
-    [WireField("signatures", OmitEmpty = true)]
+    [WireField("signatures", OmitEmpty = true, MergeKey = "name")]
     public ValueList<ImageSignature> Signatures { get; init; }
 
     /// <summary>The signatures in the form of Docker schema 1 manifests.</summary>

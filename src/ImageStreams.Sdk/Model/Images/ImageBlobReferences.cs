@@ -1,23 +1,24 @@
 using ImageStreams.Collections;
 using ImageStreams.Internal;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>The blobs of one image.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageBlobReferences")]
 public sealed partial record ImageBlobReferences
 {
     /// <summary>Gets a value indicating whether the stream refers to the image but the image object no longer exists.</summary>
-    [WireField("imageMissing")]
+    [WireField("imageMissing", Optional = true)]
     public bool ImageMissing { get; init; }
 
     /// <summary>The digests of the layers, lowest first.</summary>
-    [WireField("layers")]
+    [WireField("layers", Optional = true)]
     public ValueList<string> Layers { get; init; }
 
     /// <summary>The digest of the configuration; null when the image has none of its own.</summary>
-    [WireField("config")]
+    [WireField("config", Optional = true)]
     public string? Config { get; init; }
 
     /// <summary>For an index, the digests of its images.</summary>

@@ -1,10 +1,11 @@
 using ImageStreams.Internal;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>One layer of an image.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageLayer")]
 public sealed partial record ImageLayer
 {
     /// <summary>The digest of the layer.</summary>

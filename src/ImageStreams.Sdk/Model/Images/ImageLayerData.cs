@@ -1,10 +1,11 @@
 using ImageStreams.Internal;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>The size and the media type of a layer.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageLayerData")]
 public sealed partial record ImageLayerData
 {
     /// <summary>The size as stored, in bytes; null when not known.</summary>

@@ -1,9 +1,10 @@
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>A list of images.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageList")]
 public sealed partial record ImageList : ApiList<Image>
 {
     /// <summary>The value of <c>kind</c>.</summary>

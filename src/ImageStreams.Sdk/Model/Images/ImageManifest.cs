@@ -1,9 +1,10 @@
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>One manifest of an index: an image of its own, for one platform.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageManifest")]
 public sealed partial record ImageManifest
 {
     /// <summary>The digest, which is the name of an <see cref="Image"/>.</summary>

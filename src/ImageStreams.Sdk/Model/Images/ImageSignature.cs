@@ -1,10 +1,11 @@
 using ImageStreams.Collections;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>A signature of an image.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageSignature")]
 public sealed partial record ImageSignature : ApiObject
 {
     /// <summary>The value of <c>kind</c>.</summary>
@@ -22,7 +23,7 @@ public sealed partial record ImageSignature : ApiObject
     public ValueList<byte> Content { get; init; }
 
     /// <summary>The conditions of the signature.</summary>
-    [WireField("conditions", OmitEmpty = true)]
+    [WireField("conditions", OmitEmpty = true, MergeKey = "type")]
     public ValueList<SignatureCondition> Conditions { get; init; }
 
     /// <summary>The name of the image that the signature claims, such as <c>quay.io/app/web:1</c>.</summary>

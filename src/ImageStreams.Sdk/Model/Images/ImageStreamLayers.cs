@@ -1,10 +1,11 @@
 using ImageStreams.Collections;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>The layers and configurations of the images of a stream.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageStreamLayers")]
 public sealed partial record ImageStreamLayers : ApiObject
 {
     /// <summary>The value of <c>kind</c>.</summary>

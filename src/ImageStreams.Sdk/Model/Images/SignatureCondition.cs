@@ -1,9 +1,10 @@
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>One condition of a signature.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "SignatureCondition")]
 public sealed partial record SignatureCondition
 {
     /// <summary>The type, such as <c>Trusted</c>.</summary>
@@ -15,11 +16,11 @@ public sealed partial record SignatureCondition
     public ConditionStatus Status { get; init; }
 
     /// <summary>The time of the last check.</summary>
-    [WireField("lastProbeTime")]
+    [WireField("lastProbeTime", Optional = true)]
     public Timestamp LastProbeTime { get; init; }
 
     /// <summary>The time of the last change of the status.</summary>
-    [WireField("lastTransitionTime")]
+    [WireField("lastTransitionTime", Optional = true)]
     public Timestamp LastTransitionTime { get; init; }
 
     /// <summary>The reason of the last change, as a name.</summary>

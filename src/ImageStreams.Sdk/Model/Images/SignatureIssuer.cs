@@ -1,9 +1,10 @@
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>The issuer of the certificate or key of a signature.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "SignatureIssuer")]
 public sealed partial record SignatureIssuer
 {
     /// <summary>The organization.</summary>

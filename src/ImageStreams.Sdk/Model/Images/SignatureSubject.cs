@@ -1,9 +1,10 @@
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>The subject of the certificate or key of a signature.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "SignatureSubject")]
 public sealed partial record SignatureSubject
 {
     /// <summary>The organization.</summary>

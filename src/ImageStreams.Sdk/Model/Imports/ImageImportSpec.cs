@@ -1,10 +1,11 @@
 using ImageStreams.References;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>One image that an import requests.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageImportSpec")]
 public sealed partial record ImageImportSpec
 {
     /// <summary>The image, a reference of kind <c>DockerImage</c>.</summary>
@@ -16,11 +17,11 @@ public sealed partial record ImageImportSpec
     public LocalObjectReference? To { get; init; }
 
     /// <summary>The import policy of the tag.</summary>
-    [WireField("importPolicy")]
+    [WireField("importPolicy", Optional = true)]
     public TagImportPolicy ImportPolicy { get; init; } = TagImportPolicy.Default;
 
     /// <summary>The reference policy of the tag.</summary>
-    [WireField("referencePolicy")]
+    [WireField("referencePolicy", Optional = true)]
     public TagReferencePolicy ReferencePolicy { get; init; } = TagReferencePolicy.Default;
 
     /// <summary>Gets a value indicating whether the response includes the manifest.</summary>

@@ -1,10 +1,11 @@
 using ImageStreams.Collections;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>The result of importing one image.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageImportStatus")]
 public sealed partial record ImageImportStatus
 {
     /// <summary>The outcome: <c>Success</c>, or the reason of the failure.</summary>

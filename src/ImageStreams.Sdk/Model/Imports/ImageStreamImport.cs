@@ -1,9 +1,10 @@
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>A request to import images from registries, with its result.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageStreamImport")]
 public sealed partial record ImageStreamImport : ApiObject
 {
     /// <summary>The value of <c>kind</c>.</summary>

@@ -1,11 +1,12 @@
 using ImageStreams.Collections;
 using ImageStreams.Internal;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>The images and the repository that an import requests.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageStreamImportSpec")]
 public sealed partial record ImageStreamImportSpec
 {
     /// <summary>Gets a value indicating whether the stream is changed; <c>false</c> is a dry run.</summary>

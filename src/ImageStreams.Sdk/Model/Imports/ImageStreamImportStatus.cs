@@ -1,11 +1,12 @@
 using ImageStreams.Collections;
 using ImageStreams.Internal;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>The result of an import; each image has a result of its own.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageStreamImportStatus")]
 public sealed partial record ImageStreamImportStatus
 {
     /// <summary>The stream as it is after the import; null when nothing was changed.</summary>

@@ -1,9 +1,10 @@
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>A repository that an import requests.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "RepositoryImportSpec")]
 public sealed partial record RepositoryImportSpec
 {
     /// <summary>The repository, a reference of kind <c>DockerImage</c>.</summary>
@@ -11,11 +12,11 @@ public sealed partial record RepositoryImportSpec
     public ObjectReference From { get; init; } = ObjectReference.Default;
 
     /// <summary>The import policy of the tags.</summary>
-    [WireField("importPolicy")]
+    [WireField("importPolicy", Optional = true)]
     public TagImportPolicy ImportPolicy { get; init; } = TagImportPolicy.Default;
 
     /// <summary>The reference policy of the tags.</summary>
-    [WireField("referencePolicy")]
+    [WireField("referencePolicy", Optional = true)]
     public TagReferencePolicy ReferencePolicy { get; init; } = TagReferencePolicy.Default;
 
     /// <summary>Gets a value indicating whether the response includes the manifests.</summary>

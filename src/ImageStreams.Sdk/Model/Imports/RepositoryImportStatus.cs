@@ -1,15 +1,16 @@
 using ImageStreams.Collections;
 using ImageStreams.Internal;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>The result of importing a repository.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "RepositoryImportStatus")]
 public sealed partial record RepositoryImportStatus
 {
     /// <summary>The outcome of listing the repository.</summary>
-    [WireField("status")]
+    [WireField("status", Optional = true)]
     public KubernetesStatus Status { get; init; } = KubernetesStatus.Default;
 
     /// <summary>The results of the images.</summary>

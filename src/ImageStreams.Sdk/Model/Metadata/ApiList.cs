@@ -24,7 +24,7 @@ public abstract record ApiList<T>
     public string? ApiVersion { get; init; }
 
     /// <summary>The version of the list, and the token of the next page.</summary>
-    [WireField("metadata")]
+    [WireField("metadata", Optional = true)]
     public ListMeta Metadata { get; init; } = ListMeta.Default;
 
     /// <summary>The objects.</summary>

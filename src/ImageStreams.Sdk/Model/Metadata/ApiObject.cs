@@ -20,7 +20,7 @@ public abstract record ApiObject
     public string? ApiVersion { get; init; }
 
     /// <summary>The name, namespace, versions, labels and annotations.</summary>
-    [WireField("metadata")]
+    [WireField("metadata", Optional = true)]
     public ObjectMeta Metadata { get; init; } = ObjectMeta.Default;
 
     /// <summary>The <c>metadata.name</c>; empty when the object has none.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
@@ -8,7 +9,7 @@ namespace ImageStreams;
 /// Called <c>Status</c> in the Kubernetes API, <c>meta/v1</c>; here the name would collide with the <c>Status</c> of
 /// other objects.
 /// </remarks>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Meta + "Status")]
 public sealed partial record KubernetesStatus
 {
     /// <summary>The <c>kind</c>; null where the context implies it.</summary>
@@ -20,7 +21,7 @@ public sealed partial record KubernetesStatus
     public string? ApiVersion { get; init; }
 
     /// <summary>The metadata; usually empty.</summary>
-    [WireField("metadata")]
+    [WireField("metadata", Optional = true)]
     public ListMeta Metadata { get; init; } = ListMeta.Default;
 
     /// <summary><c>Success</c> or <c>Failure</c>.</summary>
@@ -36,7 +37,7 @@ public sealed partial record KubernetesStatus
     public string? Reason { get; init; }
 
     /// <summary>The object that the status concerns, and the causes.</summary>
-    [WireField("details", OmitEmpty = true)]
+    [WireField("details", OmitEmpty = true, ListType = "atomic")]
     public StatusDetails? Details { get; init; }
 
     /// <summary>The HTTP status code; 0 when not given.</summary>

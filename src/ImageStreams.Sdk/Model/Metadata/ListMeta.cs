@@ -1,10 +1,11 @@
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>The metadata of a list.</summary>
 /// <remarks>Mirrors <c>ListMeta</c> of the Kubernetes API, <c>meta/v1</c>.</remarks>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Meta + "ListMeta")]
 public sealed partial record ListMeta
 {
     /// <summary>A link to the list; servers no longer set it.</summary>

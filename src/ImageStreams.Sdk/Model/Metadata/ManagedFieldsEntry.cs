@@ -1,10 +1,11 @@
 using ImageStreams.Collections;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>The fields of an object that one field manager owns.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Meta + "ManagedFieldsEntry")]
 public sealed partial record ManagedFieldsEntry
 {
     /// <summary>The field manager, such as a tool or a controller.</summary>

@@ -1,12 +1,13 @@
 using ImageStreams.Collections;
 using ImageStreams.Internal;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>The metadata of an object: name, versions, labels and annotations.</summary>
 /// <remarks>Mirrors <c>ObjectMeta</c> of the Kubernetes API, <c>meta/v1</c>.</remarks>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Meta + "ObjectMeta")]
 public sealed partial record ObjectMeta
 {
     /// <summary>The maximum number of characters of an object in a message; names that a server accepts are shorter.</summary>
@@ -61,15 +62,15 @@ public sealed partial record ObjectMeta
     public ValueMap<string> Annotations { get; init; }
 
     /// <summary>The owners, whose deletion deletes this object.</summary>
-    [WireField("ownerReferences", OmitEmpty = true)]
+    [WireField("ownerReferences", OmitEmpty = true, ListType = "map", MergeKey = "uid")]
     public ValueList<OwnerReference> OwnerReferences { get; init; }
 
     /// <summary>The finalizers, which must be removed before the object is deleted.</summary>
-    [WireField("finalizers", OmitEmpty = true)]
+    [WireField("finalizers", OmitEmpty = true, ListType = "set")]
     public ValueList<string> Finalizers { get; init; }
 
     /// <summary>The fields that each field manager owns.</summary>
-    [WireField("managedFields", OmitEmpty = true)]
+    [WireField("managedFields", OmitEmpty = true, ListType = "atomic")]
     public ValueList<ManagedFieldsEntry> ManagedFields { get; init; }
 
     /// <summary>Returns the full name and the resource version, such as <c>shop/ruby@7</c>.</summary>

@@ -1,11 +1,12 @@
 using ImageStreams.Internal;
 using ImageStreams.References;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>A reference to another object, such as the image that a tag follows or the tag that a trigger watches.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Core + "ObjectReference", IsAtomic = true)]
 public sealed partial record ObjectReference
 {
     /// <summary>Creates a reference to an image in a registry.</summary>

@@ -1,9 +1,10 @@
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>A reference to an owner, whose deletion deletes the object that holds the reference.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Meta + "OwnerReference", IsAtomic = true)]
 public sealed partial record OwnerReference
 {
     /// <summary>The owner's group and version.</summary>

@@ -1,9 +1,10 @@
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>One cause of a failed request.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Meta + "StatusCause")]
 public sealed partial record StatusCause
 {
     /// <summary>The reason, such as <c>FieldValueInvalid</c>.</summary>

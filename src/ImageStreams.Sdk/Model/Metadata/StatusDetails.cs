@@ -1,10 +1,11 @@
 using ImageStreams.Collections;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>The details of a <see cref="KubernetesStatus"/>: the object that it concerns, and the causes.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Meta + "StatusDetails")]
 public sealed partial record StatusDetails
 {
     /// <summary>The name of the object.</summary>
@@ -24,7 +25,7 @@ public sealed partial record StatusDetails
     public string? Uid { get; init; }
 
     /// <summary>The causes, one for each thing that is wrong.</summary>
-    [WireField("causes", OmitEmpty = true)]
+    [WireField("causes", OmitEmpty = true, ListType = "atomic")]
     public ValueList<StatusCause> Causes { get; init; }
 
     /// <summary>The time to wait before the next attempt, in seconds; 0 when not given.</summary>

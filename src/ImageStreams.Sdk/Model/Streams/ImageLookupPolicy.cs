@@ -1,9 +1,10 @@
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>The lookup policy of a stream: the meaning of short image names in its namespace.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageLookupPolicy")]
 public sealed partial record ImageLookupPolicy
 {
     /// <summary>

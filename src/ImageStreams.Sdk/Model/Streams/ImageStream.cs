@@ -1,10 +1,11 @@
 using ImageStreams.Collections;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>A stream of images: tags that follow images, each with its history.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageStream")]
 public sealed partial record ImageStream : ApiObject
 {
     /// <summary>The value of <c>kind</c>.</summary>
@@ -16,7 +17,7 @@ public sealed partial record ImageStream : ApiObject
     private CachedPullSpecs _pullSpecs;
 
     /// <summary>The desired state: the images that the tags follow.</summary>
-    [WireField("spec")]
+    [WireField("spec", Optional = true)]
     public ImageStreamSpec Spec
     {
         get;
@@ -28,7 +29,7 @@ public sealed partial record ImageStream : ApiObject
     } = ImageStreamSpec.Default;
 
     /// <summary>The observed state: the images that the tags have pointed to.</summary>
-    [WireField("status")]
+    [WireField("status", Optional = true)]
     public ImageStreamStatus Status
     {
         get;

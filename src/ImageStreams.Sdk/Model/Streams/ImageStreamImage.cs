@@ -1,9 +1,10 @@
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>An image of a stream. Named <c>stream@digest</c>.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageStreamImage")]
 public sealed partial record ImageStreamImage : ApiObject
 {
     /// <summary>The value of <c>kind</c>.</summary>

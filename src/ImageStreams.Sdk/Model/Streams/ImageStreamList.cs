@@ -1,9 +1,10 @@
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>A list of image streams.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageStreamList")]
 public sealed partial record ImageStreamList : ApiList<ImageStream>
 {
     /// <summary>The value of <c>kind</c>.</summary>

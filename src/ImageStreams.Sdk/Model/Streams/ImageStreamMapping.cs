@@ -1,9 +1,10 @@
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>A request to move a tag of a stream to an image, as a push does.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageStreamMapping")]
 public sealed partial record ImageStreamMapping : ApiObject
 {
     /// <summary>The value of <c>kind</c>.</summary>

@@ -1,15 +1,16 @@
 using ImageStreams.Collections;
 using ImageStreams.Internal;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>The desired state of a stream.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageStreamSpec")]
 public sealed partial record ImageStreamSpec
 {
     /// <summary>The lookup policy, which determines whether short image names in the namespace mean this stream.</summary>
-    [WireField("lookupPolicy")]
+    [WireField("lookupPolicy", Optional = true)]
     public ImageLookupPolicy LookupPolicy { get; init; } = ImageLookupPolicy.Default;
 
     /// <summary>A repository to import as a whole. Deprecated in OpenShift: prefer tags with a <c>from</c>.</summary>
@@ -17,7 +18,7 @@ public sealed partial record ImageStreamSpec
     public string? DockerImageRepository { get; init; }
 
     /// <summary>The spec tags, by name.</summary>
-    [WireField("tags", OmitEmpty = true)]
+    [WireField("tags", OmitEmpty = true, MergeKey = "name")]
     public KeyedList<TagReference> Tags { get; init; }
 
     /// <summary>

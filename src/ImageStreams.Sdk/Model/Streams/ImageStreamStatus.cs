@@ -1,18 +1,19 @@
 using ImageStreams.Collections;
 using ImageStreams.Internal;
 using ImageStreams.References;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>The observed state of a stream: its repositories and the history of its tags.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageStreamStatus")]
 public sealed partial record ImageStreamStatus
 {
     private RepositoryPath _path;
 
     /// <summary>The repository in the integrated registry; empty when there is none.</summary>
-    [WireField("dockerImageRepository")]
+    [WireField("dockerImageRepository", Optional = true)]
     public string DockerImageRepository
     {
         get;
@@ -28,7 +29,7 @@ public sealed partial record ImageStreamStatus
     public string? PublicDockerImageRepository { get; init; }
 
     /// <summary>The histories of the tags, by name.</summary>
-    [WireField("tags", OmitEmpty = true)]
+    [WireField("tags", OmitEmpty = true, MergeKey = "tag")]
     public KeyedList<NamedTagEventList> Tags { get; init; }
 
     /// <summary>Gets the path of the images in a repository; cached for the repository of the stream.</summary>

@@ -1,10 +1,11 @@
 using ImageStreams.Collections;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>A tag of a stream with the image that it points to. Named <c>stream:tag</c>.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageStreamTag")]
 public sealed partial record ImageStreamTag : ApiObject
 {
     /// <summary>The value of <c>kind</c>.</summary>

@@ -1,9 +1,10 @@
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>A list of image stream tags.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageStreamTagList")]
 public sealed partial record ImageStreamTagList : ApiList<ImageStreamTag>
 {
     /// <summary>The value of <c>kind</c>.</summary>

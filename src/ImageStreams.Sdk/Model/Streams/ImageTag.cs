@@ -1,3 +1,4 @@
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
@@ -5,7 +6,7 @@ namespace ImageStreams;
 /// <summary>
 /// A tag of a stream with its spec tag, its history and the image that it points to. Named <c>stream:tag</c>.
 /// </summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageTag")]
 public sealed partial record ImageTag : ApiObject
 {
     /// <summary>The value of <c>kind</c>.</summary>

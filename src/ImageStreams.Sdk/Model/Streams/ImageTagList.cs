@@ -1,9 +1,10 @@
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>A list of image tags.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "ImageTagList")]
 public sealed partial record ImageTagList : ApiList<ImageTag>
 {
     /// <summary>The value of <c>kind</c>.</summary>

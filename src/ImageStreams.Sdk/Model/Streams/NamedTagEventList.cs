@@ -1,11 +1,12 @@
 using ImageStreams.Collections;
 using ImageStreams.Internal;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>The history of one tag: the images that it has pointed to, newest first.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "NamedTagEventList")]
 public sealed partial record NamedTagEventList : IKeyed
 {
     string IKeyed.Key => Tag;

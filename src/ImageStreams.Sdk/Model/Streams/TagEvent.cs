@@ -1,11 +1,12 @@
 using System.Globalization;
 using ImageStreams.Collections;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>One entry of a tag's history: the image that the tag moved to, and when.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "TagEvent")]
 public sealed partial record TagEvent
 {
     /// <summary>The time of the event.</summary>
@@ -37,7 +38,7 @@ public sealed partial record TagEvent
     public long Generation { get; init; }
 
     /// <summary>The platforms of the image, such as <c>linux/amd64</c>.</summary>
-    [WireField("platforms", OmitEmpty = true)]
+    [WireField("platforms", OmitEmpty = true, Undocumented = true)]
     public ValueList<string> Platforms { get; init; }
 
     /// <summary>Returns the image, the generation and the time.</summary>

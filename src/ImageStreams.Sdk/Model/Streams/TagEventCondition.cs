@@ -1,9 +1,10 @@
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>One condition of a tag.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "TagEventCondition")]
 public sealed partial record TagEventCondition
 {
     /// <summary>The type of the condition whose status <c>False</c> means that the last import failed.</summary>
@@ -18,7 +19,7 @@ public sealed partial record TagEventCondition
     public ConditionStatus Status { get; init; }
 
     /// <summary>The time of the last change of the status.</summary>
-    [WireField("lastTransitionTime")]
+    [WireField("lastTransitionTime", Optional = true)]
     public Timestamp LastTransitionTime { get; init; }
 
     /// <summary>The reason of the change, such as <c>NotFound</c>.</summary>

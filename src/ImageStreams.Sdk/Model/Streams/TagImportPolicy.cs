@@ -1,9 +1,10 @@
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>The import policy of a tag.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "TagImportPolicy")]
 public sealed partial record TagImportPolicy
 {
     private static readonly TagImportPolicy Legacy = new() { ImportMode = ImportMode.Legacy };

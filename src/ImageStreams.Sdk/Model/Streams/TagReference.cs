@@ -1,10 +1,11 @@
 using ImageStreams.Collections;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>One spec tag: the image or tag that a tag of a stream follows, and its policies.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "TagReference")]
 public sealed partial record TagReference : IKeyed
 {
     string IKeyed.Key => Name;
@@ -14,7 +15,7 @@ public sealed partial record TagReference : IKeyed
     public string Name { get; init; } = "";
 
     /// <summary>The annotations, which are shown with the image.</summary>
-    [WireField("annotations")]
+    [WireField("annotations", Optional = true)]
     public ValueMap<string> Annotations { get; init; }
 
     /// <summary>
@@ -30,15 +31,15 @@ public sealed partial record TagReference : IKeyed
     /// <summary>
     /// The generation of the stream in which the tag last changed; null from old clients; 0 requests a new import.
     /// </summary>
-    [WireField("generation")]
+    [WireField("generation", Optional = true)]
     public long? Generation { get; init; }
 
     /// <summary>The import policy.</summary>
-    [WireField("importPolicy")]
+    [WireField("importPolicy", Optional = true)]
     public TagImportPolicy ImportPolicy { get; init; } = TagImportPolicy.Default;
 
     /// <summary>The reference policy.</summary>
-    [WireField("referencePolicy")]
+    [WireField("referencePolicy", Optional = true)]
     public TagReferencePolicy ReferencePolicy { get; init; } = TagReferencePolicy.Default;
 
     /// <summary>Creates a copy with the defaults that an API server sets for fields that a manifest leaves out.</summary>

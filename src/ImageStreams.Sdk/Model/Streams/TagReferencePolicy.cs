@@ -1,9 +1,10 @@
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
 /// <summary>The reference policy of a tag: the pull spec that its users get.</summary>
-[WireObject]
+[WireObject(Definition = DefinitionNames.Image + "TagReferencePolicy")]
 public sealed partial record TagReferencePolicy
 {
     private static readonly TagReferencePolicy Source = new() { Type = ReferencePolicyType.Source };

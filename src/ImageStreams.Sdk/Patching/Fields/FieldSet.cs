@@ -1,0 +1,84 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Patching;
+
+/// <summary>A set of paths to fields, as an entry of <c>managedFields</c> has it.</summary>
+/// <remarks>
+/// <para>A tree of steps in the canonical order of Kubernetes' <c>fieldsV1</c>: fields by name, items by keys, by value and by
+/// position. Two sets with the same paths have the same text.</para>
+/// <para>Immutable; safe to share between threads. The operations are linear in the sizes of the sets.</para>
+/// </remarks>
+public sealed partial class FieldSet : IEquatable<FieldSet>
+{
+    private readonly FieldSetEntry[] _entries;
+
+    private FieldSet(FieldSetEntry[] entries) => _entries = entries;
+
+    /// <summary>The set without a path.</summary>
+    public static FieldSet Empty { get; } = new([]);
+
+    /// <summary>Gets a value indicating whether the set has no path.</summary>
+    public bool IsEmpty => _entries.Length == 0;
+
+    /// <summary>The steps below this path, in their order; none is empty.</summary>
+    internal ReadOnlySpan<FieldSetEntry> Entries => _entries;
+
+    /// <summary>Creates a set from steps of which no two are equal; empty ones are left out.</summary>
+    internal static FieldSet Create(List<FieldSetEntry> entries)
+    {
+        entries.RemoveAll(entry => entry.IsEmpty);
+        entries.Sort((left, right) => left.Element.CompareTo(right.Element));
+        return entries.Count == 0 ? Empty : new FieldSet([.. entries]);
+    }
+
+    /// <summary>Creates a set from steps in their order, of which none is empty.</summary>
+    private static FieldSet FromSorted(List<FieldSetEntry> entries) => entries.Count == 0 ? Empty : new FieldSet([.. entries]);
+
+    /// <summary>Finds the entry of a step; one that is empty when there is none.</summary>
+    internal FieldSetEntry Find(FieldElement element)
+    {
+        var (low, high) = (0, _entries.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = _entries[middle].Element.CompareTo(element);
+            if (order == 0)
+            {
+                return _entries[middle];
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return new FieldSetEntry(element, false, Empty);
+    }
+
+    /// <summary>Lists the paths as conflicts name them, such as <c>.spec.tags[name="1"].from</c>: those of each level before those
+    /// below it.</summary>
+    public ValueList<string> GetPaths()
+    {
+        var paths = new List<string>();
+        AddPaths("", paths);
+        return paths.ToValueList();
+    }
+
+    /// <summary>Compares the paths.</summary>
+    public bool Equals(FieldSet? other) =>
+        other is not null
+        && (ReferenceEquals(this, other) || _entries.AsSpan().SequenceEqual(other._entries));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as FieldSet);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _entries.Length == 0 ? 0 : HashCode.Combine(_entries.Length, _entries[0].Element);
+
+    private void AddPaths(string prefix, List<string> paths)
+    {
+        paths.AddRange(_entries.Where(entry => entry.IsMember).Select(entry => $"{prefix}{entry.Element}"));
+        foreach (var entry in _entries)
+        {
+            entry.Children.AddPaths($"{prefix}{entry.Element}", paths);
+        }
+    }
+}

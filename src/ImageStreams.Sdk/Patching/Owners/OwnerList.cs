@@ -1,0 +1,76 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Patching;
+
+/// <summary>The owners of an object's fields, while they change.</summary>
+internal sealed class OwnerList
+{
+    private List<Owner> _owners;
+
+    private OwnerList(List<Owner> owners) => _owners = owners;
+
+    public bool IsEmpty => _owners.Count == 0;
+
+    public IReadOnlyList<Owner> Owners => _owners;
+
+    /// <summary>Reads entries; null when one of them is not valid.</summary>
+    public static OwnerList? Find(ValueList<ManagedFieldsEntry> entries)
+    {
+        var owners = new List<Owner>(entries.Count);
+        foreach (var entry in entries)
+        {
+            if (!IsValid(entry) || !FieldSet.TryParse(entry.FieldsV1, out var fields))
+            {
+                return null;
+            }
+
+            owners.Add(new Owner(entry, fields));
+        }
+
+        return new OwnerList(owners);
+    }
+
+    /// <summary>Reads entries; none when one of them is not valid.</summary>
+    public static OwnerList Read(ValueList<ManagedFieldsEntry> entries) => Find(entries) ?? new OwnerList([]);
+
+    public Owner? Find(FieldWriter writer, string operation) => _owners.Find(owner => owner.BelongsTo(writer, operation));
+
+    /// <summary>Takes fields from all owners, except from one; those that have none left are gone.</summary>
+    public void Take(FieldSet fields, Owner? except = null)
+    {
+        if (!fields.IsEmpty)
+        {
+            _owners = _owners.ConvertAll(owner => ReferenceEquals(owner, except) ? owner : owner.Without(fields));
+        }
+
+        _owners.RemoveAll(owner => owner.Fields.IsEmpty);
+    }
+
+    /// <summary>Puts an owner in the place of another one, or at the end.</summary>
+    public void Replace(Owner? former, Owner owner)
+    {
+        _owners.RemoveAll(other => ReferenceEquals(other, former));
+        if (!owner.Fields.IsEmpty)
+        {
+            _owners.Add(owner);
+        }
+    }
+
+    /// <summary>The union of all fields.</summary>
+    public FieldSet GetFields() => _owners.Aggregate(FieldSet.Empty, (fields, owner) => fields.Union(owner.Fields));
+
+    /// <summary>Returns the entries in the order of the API server: appliers first, then by time and by name.</summary>
+    public ValueList<ManagedFieldsEntry> ToEntries() => _owners
+        .Select(owner => owner.ToEntry())
+        .OrderBy(entry => entry.Operation, StringComparer.Ordinal)
+        .ThenBy(entry => entry.Time.GetValueOrDefault())
+        .ThenBy(entry => entry.Manager, StringComparer.Ordinal)
+        .ThenBy(entry => entry.ApiVersion, StringComparer.Ordinal)
+        .ThenBy(entry => entry.Subresource, StringComparer.Ordinal)
+        .ToValueList();
+
+    private static bool IsValid(ManagedFieldsEntry entry) =>
+        entry.Operation is FieldOwners.ApplyOperation or FieldOwners.UpdateOperation
+        && !string.IsNullOrEmpty(entry.ApiVersion)
+        && entry.FieldsType == FieldOwners.FieldsType;
+}

@@ -1,0 +1,31 @@
+namespace ImageStreams.Schemas;
+
+/// <summary>A field of a <see cref="FieldSchema.Struct"/>.</summary>
+/// <remarks>Immutable; safe to share between threads.</remarks>
+/// <param name="name">The name in JSON.</param>
+/// <param name="schema">The type of the value.</param>
+public sealed class StructField(string name, FieldSchema schema)
+{
+    /// <summary>The name in JSON, in its exact case.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The type of the value.</summary>
+    public FieldSchema Schema { get; } = schema;
+
+    /// <summary>Gets a value indicating whether OpenAPI lists the field as required.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>The default as JSON, such as <c>""</c>, <c>0</c> or <c>{}</c>; null for none.</summary>
+    public string? DefaultJson { get; init; }
+
+    /// <summary>The list type that OpenAPI names with <c>x-kubernetes-list-type</c>: <c>atomic</c>, <c>set</c> or <c>map</c>; null
+    /// when it names none, and the type of a list follows from its patch strategy.</summary>
+    public string? ListType { get; init; }
+
+    /// <summary>Gets a value indicating whether a strategic merge patch replaces the value instead of merging it
+    /// (<c>x-kubernetes-patch-strategy: replace</c>).</summary>
+    public bool IsReplaced { get; init; }
+
+    /// <summary>Returns the name.</summary>
+    public override string ToString() => Name;
+}
