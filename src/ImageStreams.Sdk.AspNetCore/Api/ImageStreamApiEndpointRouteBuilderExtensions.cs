@@ -28,9 +28,13 @@ public static class ImageStreamApiEndpointRouteBuilderExtensions
 
         var services = endpoints.ServiceProvider;
         var options = GetOptions(services, configure);
-        var resources = CreateResources(services, options);
-        var api = CreateEndpoint(services, options, resources);
+        var gate = AccessParts.CreateGate(options.Access, services);
+        var resources = CreateResources(services, options, gate.Authorizer);
+        var logger = services.GetService<ILoggerFactory>()?.CreateLogger(LogCategory) ?? NullLogger.Instance;
+        var api = new ApiEndpoint(resources, gate, options, services.GetService<TimeProvider>() ?? TimeProvider.System, logger);
         var group = endpoints.MapGroup("");
+        MapDiscovery(group, services, resources, new ApiGuard(gate, logger));
+        new ReviewEndpoints(api.HandleAsync).Map(group);
         group.Map("/api/{version}/{**path}", api.HandleAsync).WithDisplayName("Image API, core group");
         group.Map("/apis/{group}/{version}/{**path}", api.HandleAsync).WithDisplayName("Image API");
         return group;
@@ -45,16 +49,17 @@ public static class ImageStreamApiEndpointRouteBuilderExtensions
         return options;
     }
 
-    private static ServedResources CreateResources(IServiceProvider services, ImageApiOptions options)
+    private static ServedResources CreateResources(IServiceProvider services, ImageApiOptions options, IApiAuthorizer authorizer)
     {
         var client = services.GetRequiredService<IImageStreamClient>();
-        return new ServedResources([.. ImageResources.Create(client), .. services.GetServices<ServedResource>(), .. options.Resources]);
+        var reviews = ReviewResource.CreateAll(authorizer, services.GetService<TimeProvider>() ?? TimeProvider.System);
+        return new ServedResources(
+            [.. ImageResources.Create(client), .. reviews, .. services.GetServices<ServedResource>(), .. options.Resources]);
     }
 
-    private static ApiEndpoint CreateEndpoint(IServiceProvider services, ImageApiOptions options, ServedResources resources)
+    private static void MapDiscovery(IEndpointRouteBuilder endpoints, IServiceProvider services, ServedResources resources, ApiGuard guard)
     {
-        var timeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System;
-        var logger = services.GetService<ILoggerFactory>()?.CreateLogger(LogCategory) ?? NullLogger.Instance;
-        return new ApiEndpoint(resources, AccessParts.CreateGate(options.Access, services), options, timeProvider, logger);
+        new DiscoveryEndpoints(new DiscoveryDocuments(resources), guard).Map(endpoints);
+        new HealthEndpoints(services.GetRequiredService<IImageStreamClient>(), guard).Map(endpoints);
     }
 }

@@ -1,0 +1,35 @@
+using ImageStreams.Clients;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace ImageStreams.AspNetCore;
+
+/// <summary>Puts the gate before a path that is about no resource, and answers failures with a <c>Status</c>.</summary>
+internal sealed class ApiGuard(ApiGate gate, ILogger logger)
+{
+    /// <summary>Creates a handler that is called for requests that are admitted.</summary>
+    public RequestDelegate Protect(Func<HttpContext, Task> answer) => context => AnswerAsync(context, answer);
+
+    private async Task AnswerAsync(HttpContext context, Func<HttpContext, Task> answer)
+    {
+        try
+        {
+            await gate.AdmitAsync(context).ConfigureAwait(false);
+            await answer(context).ConfigureAwait(false);
+        }
+        catch (ApiException e)
+        {
+            await AnswerWriter.WriteStatusAsync(context, e.Status).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client is gone, and with it whoever could read an answer.
+        }
+        catch (Exception e)
+        {
+            logger.Failed(e, context.Request.Method, context.Request.Path);
+            var status = ServedErrors.CreateStatus(StatusCodes.Status500InternalServerError, StatusReasons.InternalError, "Internal error occurred", null);
+            await AnswerWriter.WriteStatusAsync(context, status).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using ImageStreams.Clients;
+
+namespace ImageStreams.AspNetCore;
+
+/// <summary>Reads reviews in the protobuf form of Kubernetes: four bytes, and an envelope with kind and message.</summary>
+internal static class ProtobufReview
+{
+    private const int TypeField = 1;
+    private const int RawField = 2;
+
+    private static ReadOnlySpan<byte> Magic => "k8s\0"u8;
+
+    /// <summary>Reads a review as JSON.</summary>
+    /// <exception cref="ApiException">The bytes are something else (400).</exception>
+    public static JsonObject Read(ReadOnlySpan<byte> body)
+    {
+        if (!body.StartsWith(Magic))
+        {
+            throw AccessErrors.BadRequest("the body does not begin as a protobuf of Kubernetes does");
+        }
+
+        try
+        {
+            return ReadEnvelope(body[Magic.Length..]);
+        }
+        catch (FormatException e)
+        {
+            throw AccessErrors.BadRequest($"the body cannot be read: {e.Message}");
+        }
+    }
+
+    private static JsonObject ReadEnvelope(ReadOnlySpan<byte> bytes)
+    {
+        var (apiVersion, kind) = ("", "");
+        ReadOnlySpan<byte> raw = [];
+        var reader = new ProtobufReader(bytes);
+        while (reader.Read())
+        {
+            if (reader.Field == TypeField)
+            {
+                (apiVersion, kind) = ReadType(reader.Content);
+            }
+            else if (reader.Field == RawField)
+            {
+                raw = reader.Content;
+            }
+        }
+
+        var json = FindMessage(kind).Read(raw);
+        json["apiVersion"] = apiVersion;
+        json["kind"] = kind;
+        return json;
+    }
+
+    private static (string ApiVersion, string Kind) ReadType(ReadOnlySpan<byte> bytes)
+    {
+        var (apiVersion, kind) = ("", "");
+        var reader = new ProtobufReader(bytes);
+        while (reader.Read())
+        {
+            (apiVersion, kind) = reader.Field switch
+            {
+                1 => (reader.Text, kind),
+                2 => (apiVersion, reader.Text),
+                _ => (apiVersion, kind),
+            };
+        }
+
+        return (apiVersion, kind);
+    }
+
+    private static ProtobufMessage FindMessage(string kind) => kind switch
+    {
+        "SelfSubjectAccessReview" => ProtobufMessage.SelfAccessReview,
+        "SubjectAccessReview" or "LocalSubjectAccessReview" => ProtobufMessage.AccessReview,
+        "SelfSubjectRulesReview" => ProtobufMessage.RulesReview,
+        _ => ProtobufMessage.Review,
+    };
+}

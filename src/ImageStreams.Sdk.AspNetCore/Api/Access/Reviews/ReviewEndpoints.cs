@@ -1,0 +1,73 @@
+using ImageStreams.Clients;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ImageStreams.AspNetCore;
+
+/// <summary>Lets reviews come as protobuf, which the clients of Kubernetes' own kinds send and nothing else does: they go on as JSON,
+/// and are answered so.</summary>
+internal sealed class ReviewEndpoints(RequestDelegate answer)
+{
+    private const string Protobuf = "application/vnd.kubernetes.protobuf";
+    private const int MaxBytes = 64 * 1024;
+
+    private static readonly string[] Post = ["POST"];
+
+    /// <summary>Maps the paths of all reviews.</summary>
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        foreach (var definition in ReviewDefinitions.All)
+        {
+            var ns = definition.IsNamespaced ? "/namespaces/{ns}" : "";
+            endpoints.MapMethods($"/apis/{definition.ApiVersion}{ns}/{definition.Plural}", Post, HandleAsync).WithDisplayName($"Image API, {definition.Plural}");
+        }
+    }
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!(request.ContentType ?? "").StartsWith(Protobuf, StringComparison.OrdinalIgnoreCase))
+        {
+            await answer(context).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await ReplaceAsync(request).ConfigureAwait(false);
+        }
+        catch (ApiException e)
+        {
+            await AnswerWriter.WriteStatusAsync(context, e.Status).ConfigureAwait(false);
+            return;
+        }
+
+        await answer(context).ConfigureAwait(false);
+    }
+
+    private static async Task ReplaceAsync(HttpRequest request)
+    {
+        var json = DiscoveryDocument.Write(ProtobufReview.Read(await ReadAsync(request).ConfigureAwait(false)));
+        request.Body = new MemoryStream(json);
+        request.ContentLength = json.Length;
+        request.ContentType = "application/json";
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpRequest request)
+    {
+        using var body = new MemoryStream();
+        var buffer = new byte[4096];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted).ConfigureAwait(false)) > 0)
+        {
+            body.Write(buffer, 0, read);
+            if (body.Length > MaxBytes)
+            {
+                throw AccessErrors.BadRequest("the body is larger than a review can be");
+            }
+        }
+
+        return body.ToArray();
+    }
+}
