@@ -18,11 +18,13 @@ internal sealed class ReplayedCluster
     private readonly ReplayedRegistry _registry;
     private RegistryPolicy _policy = new(RegistryRules.None);
 
-    public ReplayedCluster(DateTimeOffset now, ReplayedRegistry registry, IImageStreamStore? store = null)
+    public ReplayedCluster(
+        DateTimeOffset now, ReplayedRegistry registry, IImageStreamStore? store = null, Action<EmbeddedImageStreamOptions>? configure = null)
     {
         _store = store ?? new InMemoryImageStreamStore();
         _clock = new FakeTimeProvider(now);
         var options = new EmbeddedImageStreamOptions { GetNaming = static () => new RecordedNaming() };
+        configure?.Invoke(options);
         _registry = registry;
         _client = new EmbeddedImageStreamClient(
             _store, new ImageImporter(new MirroredRegistryClient(registry, () => _policy), _clock), options, _clock);

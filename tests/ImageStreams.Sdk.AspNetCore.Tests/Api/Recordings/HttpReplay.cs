@@ -12,17 +12,19 @@ internal sealed class HttpReplay : IAsyncDisposable
     private readonly IReadOnlyList<HttpExchange> _exchanges;
     private readonly IReadOnlyList<string> _namespaces;
     private readonly ReplayedCluster _cluster;
+    private readonly RecordedAccess _access;
     private readonly Identities _identities = new();
     private readonly HttpSender _sender;
     private readonly List<HttpWatch> _watches = [];
     private readonly HttpReport _report;
 
-    private HttpReplay(string scenario, IReadOnlyList<HttpExchange> exchanges, ReplayedCluster cluster, ServedCluster served)
+    private HttpReplay(string scenario, IReadOnlyList<HttpExchange> exchanges, ReplayedCluster cluster, ServedCluster served, RecordedAccess access)
     {
         _scenario = scenario;
         _exchanges = exchanges;
         _namespaces = [.. exchanges.Select(one => one.Exchange.Request.Namespace).OfType<string>().Distinct()];
         _cluster = cluster;
+        _access = access;
         _sender = new HttpSender(served, cluster, new HttpTranslation(_identities));
         _report = new HttpReport(scenario, exchanges.Count);
     }
@@ -30,9 +32,10 @@ internal sealed class HttpReplay : IAsyncDisposable
     /// <summary>Replays a scenario against a server of its own.</summary>
     public static async Task<HttpReport> RunAsync(string scenario, IReadOnlyList<HttpExchange> exchanges, ReplayedRegistry registry)
     {
-        var cluster = new ReplayedCluster(exchanges[0].Exchange.Start, registry);
-        await using var served = await ServedCluster.StartAsync(cluster);
-        await using var replay = new HttpReplay(scenario, exchanges, cluster, served);
+        var access = new RecordedAccess();
+        var cluster = new ReplayedCluster(exchanges[0].Exchange.Start, registry, configure: access.Configure);
+        await using var served = await ServedCluster.StartAsync(cluster, access);
+        await using var replay = new HttpReplay(scenario, exchanges, cluster, served, access);
         await new Surroundings([.. exchanges.Select(one => one.Exchange)]).AddToAsync(cluster.Store, replay._identities);
         await replay.RunAsync();
         return replay._report;
@@ -98,6 +101,7 @@ internal sealed class HttpReplay : IAsyncDisposable
         {
             _report.LeaveOut(recorded, reason);
             _cluster.Adopt(recorded.Exchange);
+            _access.Adopt(recorded);
             return;
         }
 

@@ -23,7 +23,7 @@ internal sealed class HttpSender(ServedCluster served, ReplayedCluster cluster, 
     private async Task<HttpResponseMessage> SendAsync(HttpExchange recorded, HttpCompletionOption option)
     {
         using var request = translation.Create(served.Address, recorded);
-        served.Identify(request, recorded.User);
+        RecordedAccess.Identify(request, recorded);
         using var end = new CancellationTokenSource();
         var sending = served.Http.SendAsync(request, option, end.Token);
         for (var step = 1; step <= Steps; step++)

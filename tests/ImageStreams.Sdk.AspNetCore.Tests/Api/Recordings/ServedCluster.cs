@@ -14,7 +14,7 @@ internal sealed class ServedCluster : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
-    private ServedCluster(ReplayedCluster cluster)
+    private ServedCluster(ReplayedCluster cluster, RecordedAccess access)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
@@ -22,7 +22,7 @@ internal sealed class ServedCluster : IAsyncDisposable
         builder.Services.AddSingleton(cluster.Client).AddSingleton(cluster.Clock);
         _application = builder.Build();
         _application.UseRouting();
-        _application.MapImageStreamApi();
+        _application.MapImageStreamApi(access.Configure);
     }
 
     /// <summary>The address without a path.</summary>
@@ -33,15 +33,12 @@ internal sealed class ServedCluster : IAsyncDisposable
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    public static async Task<ServedCluster> StartAsync(ReplayedCluster cluster)
+    public static async Task<ServedCluster> StartAsync(ReplayedCluster cluster, RecordedAccess access)
     {
-        var served = new ServedCluster(cluster);
+        var served = new ServedCluster(cluster, access);
         await served._application.StartAsync();
         return served;
     }
-
-    /// <summary>Says who asks.</summary>
-    public void Identify(HttpRequestMessage request, string user) => request.Headers.TryAddWithoutValidation("X-Recorded-User", user);
 
     public async ValueTask DisposeAsync()
     {
