@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ImageStreams.Testing.Server;
 
-/// <summary>A certificate for 127.0.0.1 and localhost, and the authority that issued it.</summary>
+/// <summary>A certificate for 127.0.0.1, localhost and further names, and the authority that issued it.</summary>
 internal sealed class LoopbackCertificate : IDisposable
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
@@ -24,12 +24,19 @@ internal sealed class LoopbackCertificate : IDisposable
     /// <summary>The certificate of the server, with its private key.</summary>
     public X509Certificate2 Server { get; }
 
-    public static LoopbackCertificate Create()
+    /// <summary>Makes a certificate of a registry.</summary>
+    public static LoopbackCertificate Create() => Create("synthetic-registry", [], []);
+
+    /// <summary>Makes a certificate.</summary>
+    /// <param name="subject">The common name; that of the authority is derived from it.</param>
+    /// <param name="addresses">Further addresses of the server.</param>
+    /// <param name="hosts">Further names of the server.</param>
+    public static LoopbackCertificate Create(string subject, IEnumerable<IPAddress> addresses, IEnumerable<string> hosts)
     {
         using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var serverKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var authority = CreateAuthorityRequest(authorityKey).CreateSelfSigned(From, Until);
-        using var signed = CreateServerRequest(serverKey).Create(
+        using var authority = CreateAuthorityRequest(subject, authorityKey).CreateSelfSigned(From, Until);
+        using var signed = CreateServerRequest(subject, CreateNames(addresses, hosts), serverKey).Create(
             authority, From, Until, RandomNumberGenerator.GetBytes(SerialLength));
         using var server = signed.CopyWithPrivateKey(serverKey);
         return new LoopbackCertificate(X509CertificateLoader.LoadCertificate(authority.RawData), Reload(server));
@@ -43,23 +50,36 @@ internal sealed class LoopbackCertificate : IDisposable
 
     /// <summary>Loads a certificate anew with its key: Windows does not serve TLS with a key that only the process
     /// has.</summary>
-    private static X509Certificate2 Reload(X509Certificate2 certificate) =>
+    public static X509Certificate2 Reload(X509Certificate2 certificate) =>
         X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), password: null);
 
-    private static CertificateRequest CreateAuthorityRequest(ECDsa key)
+    private static CertificateRequest CreateAuthorityRequest(string subject, ECDsa key)
     {
-        var request = new CertificateRequest("CN=synthetic-registry-authority", key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest($"CN={subject}-authority", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(X509BasicConstraintsExtension.CreateForCertificateAuthority());
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
         return request;
     }
 
-    private static CertificateRequest CreateServerRequest(ECDsa key)
+    private static SubjectAlternativeNameBuilder CreateNames(IEnumerable<IPAddress> addresses, IEnumerable<string> hosts)
     {
         var names = new SubjectAlternativeNameBuilder();
-        names.AddIpAddress(IPAddress.Loopback);
-        names.AddDnsName("localhost");
-        var request = new CertificateRequest("CN=synthetic-registry", key, HashAlgorithmName.SHA256);
+        foreach (var address in addresses.Prepend(IPAddress.Loopback).Distinct())
+        {
+            names.AddIpAddress(address);
+        }
+
+        foreach (var host in hosts.Prepend("localhost").Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            names.AddDnsName(host);
+        }
+
+        return names;
+    }
+
+    private static CertificateRequest CreateServerRequest(string subject, SubjectAlternativeNameBuilder names, ECDsa key)
+    {
+        var request = new CertificateRequest($"CN={subject}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(X509BasicConstraintsExtension.CreateForEndEntity());
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ServerAuthentication)], critical: false));
         request.CertificateExtensions.Add(names.Build());

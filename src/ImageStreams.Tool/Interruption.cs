@@ -2,23 +2,25 @@ using System.Runtime.InteropServices;
 
 namespace ImageStreams.Tool;
 
-/// <summary>Ends the process at once when somebody presses Ctrl+C, after files that are being replaced are cleaned up.</summary>
+/// <summary>Ends the process at once when somebody presses Ctrl+C, after files that are being replaced are cleaned up; a command that
+/// drains has its own time for that.</summary>
 internal sealed class Interruption : IDisposable
 {
-    /// <summary>The time that a canceled command has to remove a temporary file.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(300);
-
+    private readonly DrainTime _drain;
     private readonly CancellationTokenSource _canceled = new();
     private readonly TaskCompletionSource _interrupted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PosixSignalRegistration[] _registrations;
 
 #pragma warning disable CA2000 // both registrations are disposed of with this object
-    public Interruption() =>
+    public Interruption(DrainTime drain)
+    {
+        _drain = drain;
         _registrations =
         [
             PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt),
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt),
         ];
+    }
 #pragma warning restore CA2000
 
     /// <summary>Runs a command; returns its exit code, or that of an interruption.</summary>
@@ -31,8 +33,8 @@ internal sealed class Interruption : IDisposable
         }
 
         // Computations do not look at the token; they change nothing, so the process need not wait for them.
-        await Task.WhenAny(running, Task.Delay(Grace, TimeProvider.System)).ConfigureAwait(false);
-        return ToolExitCode.Interrupted;
+        var first = await Task.WhenAny(running, Task.Delay(_drain.Time, TimeProvider.System)).ConfigureAwait(false);
+        return first == running && _drain.IsOwn ? await running.ConfigureAwait(false) : ToolExitCode.Interrupted;
     }
 
     public void Dispose()
@@ -43,7 +45,8 @@ internal sealed class Interruption : IDisposable
 
     private void Interrupt(PosixSignalContext context)
     {
-        context.Cancel = true;
+        // A second signal ends a process that drains.
+        context.Cancel = !_interrupted.Task.IsCompleted;
         _interrupted.TrySetResult();
         _canceled.Cancel();
     }

@@ -1,7 +1,7 @@
 using ImageStreams.Tool;
 
-using var interruption = new Interruption();
 var environment = ToolProcess.CreateEnvironment();
+using var interruption = new Interruption(environment.Drain);
 var exitCode = await interruption.RunAsync(token => ToolHost.RunAsync(args, environment, token)).ConfigureAwait(false);
 if (exitCode == ToolExitCode.Interrupted)
 {

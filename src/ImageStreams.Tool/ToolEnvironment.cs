@@ -32,6 +32,9 @@ internal sealed class ToolEnvironment
     /// <summary>Creates the client for registries; replaced in tests.</summary>
     public Func<RegistryClientOptions, IRegistryClient> CreateRegistryClient { get; init; } = DefaultRegistryClient.Create;
 
+    /// <summary>The time that the command has to end after a signal.</summary>
+    public DrainTime Drain { get; } = new();
+
     /// <summary>Gets a value indicating whether colors may be used at all: https://no-color.org, and terminals that know none.</summary>
     public bool AllowsColor => string.IsNullOrEmpty(FindVariable("NO_COLOR"))
         && !string.Equals(FindVariable("TERM"), "dumb", StringComparison.Ordinal);

@@ -48,6 +48,7 @@ internal static class ToolCommands
         new BaseCommand(),
         new LockCommand(),
         new ForecastCommand(),
+        new ServeCommand(),
         new CompletionCommand(),
     ];
 

@@ -1,0 +1,27 @@
+namespace ImageStreams.Tool;
+
+/// <summary>Keeps a second process from serving the same file: its controllers would do everything twice.</summary>
+internal static class DataLock
+{
+    /// <summary>Takes the lock of a file; it ends with the process at the latest.</summary>
+    /// <returns>The lock; null for data in memory.</returns>
+    /// <exception cref="ToolException">Another process has it.</exception>
+    public static IDisposable? Take(ServeSettings settings)
+    {
+        if (settings.IsInMemory)
+        {
+            return null;
+        }
+
+        var data = Path.GetFullPath(settings.Data);
+        Directory.CreateDirectory(Path.GetDirectoryName(data)!);
+        try
+        {
+            return new FileStream($"{data}.serve", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+        {
+            throw ToolException.Failed($"{settings.Data} is served by another process.", e);
+        }
+    }
+}
