@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace ImageStreams.Generators;
 
 /// <summary>Writes the expressions that create the schemas of fields.</summary>
@@ -11,7 +13,8 @@ internal static class FieldSchemaSource
         var fallback = Default(field) is { } json ? $"DefaultJson = {Quote(json)}, " : "";
         var listType = facts.ListType is null ? "" : $"ListType = {Quote(facts.ListType)}, ";
         var replaced = facts.IsReplaced ? "IsReplaced = true, " : "";
-        return $"new StructField({Quote(field.Name)}, {Type(field)}) {{ {required}{fallback}{listType}{replaced}}}";
+        var description = facts.Description is null ? "" : $"Description = {Quote(facts.Description)}, ";
+        return $"new StructField({Quote(field.Name)}, {Type(field)}) {{ {required}{fallback}{listType}{replaced}{description}}}";
     }
 
     private static string Type(WireField field) => field.Shape switch
@@ -57,5 +60,6 @@ internal static class FieldSchemaSource
         _ => null,
     };
 
-    private static string Quote(string text) => $"\"{text.Replace("\"", "\\\"")}\"";
+    /// <summary>Writes a text as a literal.</summary>
+    public static string Quote(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

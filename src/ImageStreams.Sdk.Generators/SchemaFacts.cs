@@ -14,6 +14,7 @@ internal readonly struct SchemaFacts : IEquatable<SchemaFacts>
         IsReplaced = Get(attribute, "IsReplaced") is true;
         ListType = (string?)Get(attribute, "ListType");
         MergeKey = (string?)Get(attribute, "MergeKey");
+        Description = DocSummary.Read(property);
     }
 
     /// <summary>The record in the field, in its list or in its map, fully qualified; null for none.</summary>
@@ -37,6 +38,9 @@ internal readonly struct SchemaFacts : IEquatable<SchemaFacts>
     /// <summary>The key of the list; null for none.</summary>
     public string? MergeKey { get; }
 
+    /// <summary>The description of the field; null for none.</summary>
+    public string? Description { get; }
+
     public static SchemaFacts From(IPropertySymbol property, AttributeData attribute) => new(property, attribute);
 
     /// <summary>Gets a named argument of an attribute; null when it is absent.</summary>
@@ -44,8 +48,8 @@ internal readonly struct SchemaFacts : IEquatable<SchemaFacts>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
 
     public bool Equals(SchemaFacts other) =>
-        (Element, Optional, HasDefault, Undocumented, IsReplaced, ListType, MergeKey)
-        == (other.Element, other.Optional, other.HasDefault, other.Undocumented, other.IsReplaced, other.ListType, other.MergeKey);
+        (Element, Optional, HasDefault, Undocumented, IsReplaced, ListType, MergeKey, Description)
+        == (other.Element, other.Optional, other.HasDefault, other.Undocumented, other.IsReplaced, other.ListType, other.MergeKey, other.Description);
 
     public override bool Equals(object? obj) => obj is SchemaFacts other && Equals(other);
 

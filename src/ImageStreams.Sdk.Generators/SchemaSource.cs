@@ -36,6 +36,7 @@ internal static class SchemaSource
                         ])
                         {
                             IsAtomic = {{(record.IsAtomic ? "true" : "false")}},
+                            Description = {{FieldSchemaSource.Quote(record.Description ?? "")}},
                         };
                 }
             }

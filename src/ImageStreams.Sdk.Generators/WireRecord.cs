@@ -6,8 +6,16 @@ namespace ImageStreams.Generators;
 internal sealed class WireRecord : IEquatable<WireRecord>
 {
     private WireRecord(
-        string name, string space, string? container, bool hasKind, string? definition, bool isAtomic, IReadOnlyList<WireField> fields)
+        string name,
+        string space,
+        string? container,
+        bool hasKind,
+        string? definition,
+        bool isAtomic,
+        string? description,
+        IReadOnlyList<WireField> fields)
     {
+        Description = description;
         HasKind = hasKind;
         Definition = definition;
         IsAtomic = isAtomic;
@@ -30,6 +38,9 @@ internal sealed class WireRecord : IEquatable<WireRecord>
     /// <summary>Gets a value indicating whether the object has one owner.</summary>
     public bool IsAtomic { get; }
 
+    /// <summary>The description of the object; null for none.</summary>
+    public string? Description { get; }
+
     /// <summary>The declaration of the type that the record is nested in, such as <c>class Outer</c>; null for none.</summary>
     public string? Container { get; }
 
@@ -46,6 +57,7 @@ internal sealed class WireRecord : IEquatable<WireRecord>
         type.GetMembers("KindName").OfType<IFieldSymbol>().Any(),
         (string?)SchemaFacts.Get(attribute, "Definition"),
         SchemaFacts.Get(attribute, "IsAtomic") is true,
+        DocSummary.Read(type),
         WithBases(type)
             .Reverse()
             .SelectMany(level => level.GetMembers().OfType<IPropertySymbol>())
@@ -61,6 +73,7 @@ internal sealed class WireRecord : IEquatable<WireRecord>
         && HasKind == other.HasKind
         && Definition == other.Definition
         && IsAtomic == other.IsAtomic
+        && Description == other.Description
         && Fields.SequenceEqual(other.Fields);
 
     public override bool Equals(object? obj) => Equals(obj as WireRecord);

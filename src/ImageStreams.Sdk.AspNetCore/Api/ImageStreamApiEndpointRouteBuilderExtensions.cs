@@ -60,6 +60,7 @@ public static class ImageStreamApiEndpointRouteBuilderExtensions
     private static void MapDiscovery(IEndpointRouteBuilder endpoints, IServiceProvider services, ServedResources resources, ApiGuard guard)
     {
         new DiscoveryEndpoints(new DiscoveryDocuments(resources), guard).Map(endpoints);
+        new OpenApiEndpoints(new OpenApiDocuments(resources), guard).Map(endpoints);
         new HealthEndpoints(services.GetRequiredService<IImageStreamClient>(), guard).Map(endpoints);
     }
 }

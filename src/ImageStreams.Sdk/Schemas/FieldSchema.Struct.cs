@@ -38,6 +38,9 @@ public abstract partial class FieldSchema
         /// (<c>retainKeys</c>).</summary>
         public bool RetainsKeys { get; init; }
 
+        /// <summary>The description for readers of the API, in a sentence or two; empty for none.</summary>
+        public string Description { get; init; } = "";
+
         /// <summary>Returns the name.</summary>
         public override string ToString() => Name;
     }

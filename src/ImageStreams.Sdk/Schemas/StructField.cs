@@ -26,6 +26,9 @@ public sealed class StructField(string name, FieldSchema schema)
     /// (<c>x-kubernetes-patch-strategy: replace</c>).</summary>
     public bool IsReplaced { get; init; }
 
+    /// <summary>The description for readers of the API, in a sentence or two; empty for none.</summary>
+    public string Description { get; init; } = "";
+
     /// <summary>Returns the name.</summary>
     public override string ToString() => Name;
 }

@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.Schemas;
 
 namespace ImageStreams.AspNetCore;
 
@@ -44,6 +45,10 @@ public sealed record ResourceDefinition
 
     /// <summary>The columns of tables after the name; without any, the name and the age.</summary>
     public ValueList<ResourceColumn> Columns { get; init; }
+
+    /// <summary>The structure of the objects, for OpenAPI documents; null, the default, for that of the image group's kind, or else for
+    /// objects with any fields.</summary>
+    public ObjectSchema? Schema { get; init; }
 
     /// <summary>The <c>apiVersion</c> of the objects, such as <c>image.openshift.io/v1</c>.</summary>
     public string ApiVersion => Group.Length == 0 ? Version : $"{Group}/{Version}";
