@@ -1,3 +1,5 @@
+using ImageStreams.Patching;
+
 namespace ImageStreams.Clients;
 
 /// <summary>Single tags of streams, each with its image: <c>imagestreamtags</c>.</summary>
@@ -86,6 +88,31 @@ public interface IImageStreamTagsResource
         string ns,
         string name,
         Func<ImageStreamTag, ImageStreamTag> change,
+        WriteOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Patches a tag, and repeats that when others write in between.</summary>
+    /// <remarks>
+    /// Where there is no such tag, or no such stream, the patch sees one without a spec tag, and what it sets is added.
+    /// Labels cannot be changed here, and an apply to a stream that exists is always invalid, because it would add
+    /// owners to the metadata.
+    /// </remarks>
+    /// <param name="ns">The namespace.</param>
+    /// <param name="name">The tag, as <c>stream:tag</c>.</param>
+    /// <param name="patch">The patch.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The tag as it was written, and whether its spec tag was created.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="ns"/>, <paramref name="name"/> or <paramref name="patch"/> is
+    /// null.</exception>
+    /// <exception cref="ApiException">
+    /// As for <see cref="UpdateAsync"/>, except for conflicts with other writers. The text is no patch
+    /// (<see cref="ApiFailure.BadRequest"/>). The patch does not fit the tag (<see cref="ApiFailure.Invalid"/>).
+    /// </exception>
+    Task<PatchResult<ImageStreamTag>> PatchAsync(
+        string ns,
+        string name,
+        ObjectPatch patch,
         WriteOptions? options = null,
         CancellationToken cancellationToken = default);
 

@@ -1,3 +1,4 @@
+using ImageStreams.Patching;
 using ImageStreams.Storage;
 
 namespace ImageStreams.Clients;
@@ -97,6 +98,50 @@ public interface IImageStreamsResource
         string ns,
         string name,
         Func<ImageStream, ImageStream> change,
+        WriteOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Patches a stream, and repeats that when others write in between.</summary>
+    /// <remarks>
+    /// The patch sees the stream as a reader does. A patch that names a version, in <c>metadata.resourceVersion</c>, is not repeated
+    /// on another one. An apply creates the stream where there is none.
+    /// </remarks>
+    /// <param name="ns">The namespace.</param>
+    /// <param name="name">The stream's name.</param>
+    /// <param name="patch">The patch.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The stream as it is stored, and whether it was created.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="ns"/>, <paramref name="name"/> or <paramref name="patch"/> is
+    /// null.</exception>
+    /// <exception cref="ApiException">
+    /// The text is no patch, or the result has another name (<see cref="ApiFailure.BadRequest"/>). The patch does not fit the stream,
+    /// or the result is not valid (<see cref="ApiFailure.Invalid"/>). The stream has changed since the version in the patch, or other
+    /// managers own fields that an apply changes (<see cref="ApiFailure.Conflict"/>). There is no such stream
+    /// (<see cref="ApiFailure.NotFound"/>).
+    /// </exception>
+    Task<PatchResult<ImageStream>> PatchAsync(
+        string ns,
+        string name,
+        ObjectPatch patch,
+        WriteOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Patches the status of a stream: <c>imagestreams/status</c>.</summary>
+    /// <remarks>Changes of the spec are dropped, except for that of its lookup policy. Never creates a stream.</remarks>
+    /// <param name="ns">The namespace.</param>
+    /// <param name="name">The stream's name.</param>
+    /// <param name="patch">The patch.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The stream as it is stored.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="ns"/>, <paramref name="name"/> or <paramref name="patch"/> is
+    /// null.</exception>
+    /// <exception cref="ApiException">As for a patch of the stream.</exception>
+    Task<PatchResult<ImageStream>> PatchStatusAsync(
+        string ns,
+        string name,
+        ObjectPatch patch,
         WriteOptions? options = null,
         CancellationToken cancellationToken = default);
 

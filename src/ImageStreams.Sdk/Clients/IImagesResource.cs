@@ -1,3 +1,5 @@
+using ImageStreams.Patching;
+
 namespace ImageStreams.Clients;
 
 /// <summary>The images, which all streams share: <c>images</c>.</summary>
@@ -42,6 +44,22 @@ public interface IImagesResource
     /// (<see cref="ApiFailure.Conflict"/>). It is not valid (<see cref="ApiFailure.Invalid"/>).
     /// </exception>
     Task<Image> UpdateAsync(Image image, WriteOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Patches an image, except for the fields that are read from its manifest, and repeats that when others write in
+    /// between.</summary>
+    /// <remarks>An apply creates the image where there is none.</remarks>
+    /// <param name="name">The image's name, which is its digest.</param>
+    /// <param name="patch">The patch.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The image as it is stored, and whether it was created.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> or <paramref name="patch"/> is null.</exception>
+    /// <exception cref="ApiException">
+    /// As for <see cref="UpdateAsync"/>, except for conflicts with other writers. The text is no patch
+    /// (<see cref="ApiFailure.BadRequest"/>). The patch does not fit the image (<see cref="ApiFailure.Invalid"/>).
+    /// </exception>
+    Task<PatchResult<Image>> PatchAsync(
+        string name, ObjectPatch patch, WriteOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes an image. Streams keep its name, and another import restores it.</summary>
     /// <param name="name">The image's name, which is its digest.</param>

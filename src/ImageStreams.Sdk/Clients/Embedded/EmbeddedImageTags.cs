@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.Patching;
 using ImageStreams.References;
 using ImageStreams.Validation;
 
@@ -78,6 +79,32 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
         {
             var view = ImageTagView.Create(engine.ToView(current), tagName, image: null).WithTypeMeta();
             return Change(current, tagName, change(view) ?? throw PatchErrors.NoResult(nameof(change)));
+        }
+    }
+
+    public async Task<PatchResult<ImageTag>> PatchAsync(
+        string ns,
+        string name,
+        ObjectPatch patch,
+        WriteOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ns);
+        ArgumentNullException.ThrowIfNull(patch);
+
+        options ??= new WriteOptions();
+        PatchAnswers.RequireManager(patch, options);
+        var (stream, tagName) = Resource.Parse(name);
+        var isNew = false;
+        var written = await WriteAsync(ns, stream, tagName, Patch, options, cancellationToken).ConfigureAwait(false);
+        return new PatchResult<ImageTag> { Object = written, Created = isNew };
+
+        ImageStream Patch(ImageStream current)
+        {
+            isNew = !current.Spec.Tags.Contains(tagName);
+            var view = ImageTagView.Create(engine.ToView(current), tagName, image: null).WithTypeMeta();
+            var next = PatchAnswers.Patch(view, patch, ImageSchemas.ImageTags, options);
+            return Change(current, tagName, next with { Metadata = PatchAnswers.RequireSameObject(next.Metadata, ns, name) });
         }
     }
 

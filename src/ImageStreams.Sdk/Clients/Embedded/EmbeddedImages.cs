@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.Patching;
 using ImageStreams.Storage;
 using ImageStreams.Validation;
 
@@ -43,11 +44,18 @@ internal sealed class EmbeddedImages(Engine engine) : IImagesResource
 
         var old = await ReadAsync(image.Name, cancellationToken).ConfigureAwait(false);
         VersionCheck.RequireSame(image.Metadata, old.Metadata, ResourceNames.Images);
-        var next = Merge(image, old);
-        RequireValid(next, ImageStreamValidator.ValidateUpdate(next, old));
-        return options is { DryRun: true }
-            ? next.WithTypeMeta()
-            : (await WriteAsync(next, cancellationToken).ConfigureAwait(false)).WithTypeMeta();
+        return await UpdateAsync(image, old, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<PatchResult<Image>> PatchAsync(
+        string name, ObjectPatch patch, WriteOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(patch);
+
+        options ??= new WriteOptions();
+        PatchAnswers.RequireManager(patch, options);
+        return ConflictRetry.RunAsync(() => PatchOnceAsync(name, patch, options, cancellationToken));
     }
 
     public Task DeleteAsync(
@@ -55,6 +63,28 @@ internal sealed class EmbeddedImages(Engine engine) : IImagesResource
     {
         ArgumentNullException.ThrowIfNull(name);
         return ConflictRetry.RunAsync(() => DeleteOnceAsync(name, options ?? new DeleteOptions(), cancellationToken));
+    }
+
+    private async Task<PatchResult<Image>> PatchOnceAsync(
+        string name, ObjectPatch patch, WriteOptions options, CancellationToken cancellationToken)
+    {
+        var old = await ReadAsync(name, cancellationToken).ConfigureAwait(false);
+        var next = PatchAnswers.Patch(old.WithTypeMeta(), patch, ImageSchemas.Images, options);
+        next = next with { Metadata = PatchAnswers.RequireSameObject(next.Metadata, ns: "", name) };
+        VersionCheck.RequireSameVersion(next.Metadata, old.Metadata, ResourceNames.Images);
+        return new PatchResult<Image>
+        {
+            Object = await UpdateAsync(next, old, options, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    private async Task<Image> UpdateAsync(Image image, Image old, WriteOptions? options, CancellationToken cancellationToken)
+    {
+        var next = Merge(image, old);
+        RequireValid(next, ImageStreamValidator.ValidateUpdate(next, old));
+        return options is { DryRun: true }
+            ? next.WithTypeMeta()
+            : (await WriteAsync(next, cancellationToken).ConfigureAwait(false)).WithTypeMeta();
     }
 
     private async Task<Image> DeleteOnceAsync(string name, DeleteOptions options, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.Patching;
 using ImageStreams.Storage;
 
 namespace ImageStreams.Clients;
@@ -9,6 +10,8 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
     private readonly StreamDeletion _deletion = new(engine);
     private readonly StreamLister _lister = new(engine);
     private readonly StreamWatcher _watcher = new(engine);
+    private readonly StreamLayersReader _layers = new(engine);
+    private readonly StreamPatching _patching = new(engine, writer);
 
     public async Task<ImageStream> GetAsync(string ns, string name, CancellationToken cancellationToken = default) =>
         engine.ToView(await ReadAsync(ns, name, cancellationToken).ConfigureAwait(false)).WithTypeMeta();
@@ -58,6 +61,22 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
         });
     }
 
+    public Task<PatchResult<ImageStream>> PatchAsync(
+        string ns,
+        string name,
+        ObjectPatch patch,
+        WriteOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        PatchAsync(ns, name, patch, StreamWriteKind.Spec, options, cancellationToken);
+
+    public Task<PatchResult<ImageStream>> PatchStatusAsync(
+        string ns,
+        string name,
+        ObjectPatch patch,
+        WriteOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        PatchAsync(ns, name, patch, StreamWriteKind.Status, options, cancellationToken);
+
     public async Task<DeleteResult<ImageStream>> DeleteAsync(
         string ns, string name, DeleteOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -73,43 +92,20 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
         string ns, string name, CancellationToken cancellationToken = default)
     {
         var stream = engine.ToView(await ReadAsync(ns, name, cancellationToken).ConfigureAwait(false));
-        var images = stream.Status.Tags.SelectMany(history => history.Items).Select(item => item.Image);
-        var view = new StreamLayersView(stream);
-        var toAdd = new Queue<string>(images.Where(image => image.Length > 0));
-        while (toAdd.TryDequeue(out var next))
-        {
-            await AddAsync(view, next, toAdd, cancellationToken).ConfigureAwait(false);
-        }
-
-        return view.ToLayers().WithTypeMeta();
+        return (await _layers.ReadAsync(stream, cancellationToken).ConfigureAwait(false)).WithTypeMeta();
     }
 
-    /// <summary>Adds an image, and queues the images of its platforms.</summary>
-    private async Task AddAsync(
-        StreamLayersView view, string name, Queue<string> toAdd, CancellationToken cancellationToken)
+    private Task<PatchResult<ImageStream>> PatchAsync(
+        string ns,
+        string name,
+        ObjectPatch patch,
+        StreamWriteKind kind,
+        WriteOptions? options,
+        CancellationToken cancellationToken)
     {
-        if (view.Contains(name))
-        {
-            return;
-        }
-
-        if (await engine.FindImageAsync(name, cancellationToken).ConfigureAwait(false) is not { } image)
-        {
-            view.AddMissing(name);
-            return;
-        }
-
-        if (ImageConfigs.IsMissing(image, engine.TimeProvider))
-        {
-            view.AddWithoutConfig(name);
-            return;
-        }
-
-        view.Add(ImageView.Create(image, engine.TimeProvider));
-        foreach (var manifest in image.DockerImageManifests)
-        {
-            toAdd.Enqueue(manifest.Digest);
-        }
+        RequireName(ns, name);
+        ArgumentNullException.ThrowIfNull(patch);
+        return _patching.PatchAsync(ns, name, patch, kind, options ?? new WriteOptions(), cancellationToken);
     }
 
     private async Task<ImageStream> WriteAsync(

@@ -1,5 +1,6 @@
 using ImageStreams.Collections;
 using ImageStreams.Internal;
+using ImageStreams.Patching;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
@@ -79,6 +80,32 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
         {
             var view = StreamTagView.CreateAfterWrite(engine.ToView(current), tagName, image: null).WithTypeMeta();
             return Change(current, tagName, change(view) ?? throw PatchErrors.NoResult(nameof(change)));
+        }
+    }
+
+    public async Task<PatchResult<ImageStreamTag>> PatchAsync(
+        string ns,
+        string name,
+        ObjectPatch patch,
+        WriteOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ns);
+        ArgumentNullException.ThrowIfNull(patch);
+
+        options ??= new WriteOptions();
+        PatchAnswers.RequireManager(patch, options);
+        var (stream, tagName) = Resource.Parse(name);
+        var isNew = false;
+        var written = await WriteAsync(ns, stream, tagName, Patch, options, cancellationToken).ConfigureAwait(false);
+        return new PatchResult<ImageStreamTag> { Object = written, Created = isNew };
+
+        ImageStream Patch(ImageStream current)
+        {
+            isNew = !current.Spec.Tags.Contains(tagName);
+            var view = StreamTagView.CreateAfterWrite(engine.ToView(current), tagName, image: null).WithTypeMeta();
+            var next = PatchAnswers.Patch(view, patch, ImageSchemas.Tags, options);
+            return Change(current, tagName, next with { Metadata = PatchAnswers.RequireSameObject(next.Metadata, ns, name) });
         }
     }
 

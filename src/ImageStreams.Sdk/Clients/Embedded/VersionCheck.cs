@@ -27,6 +27,14 @@ internal static class VersionCheck
                 resource, name, $"the object has the UID {old.Uid} and not {metadata.Uid}: it was deleted and created again");
         }
 
+        RequireSameVersion(metadata, old, resource);
+    }
+
+    /// <summary>Checks that an object has the version of the current one.</summary>
+    /// <exception cref="ApiException">The version differs, or there is none.</exception>
+    public static void RequireSameVersion(ObjectMeta metadata, ObjectMeta old, string resource)
+    {
+        var name = old.Name ?? "";
         RequireVersion(metadata.ResourceVersion, name, resource);
         if (metadata.ResourceVersion != old.ResourceVersion)
         {

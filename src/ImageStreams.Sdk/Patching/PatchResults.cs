@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using ImageStreams.Serialization;
+
+namespace ImageStreams.Patching;
+
+/// <summary>Reads the results of patches as records.</summary>
+internal static class PatchResults
+{
+    /// <summary>Patches a record.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="current">The record.</param>
+    /// <param name="patch">The patch; not an apply.</param>
+    /// <param name="schema">The structure of the record.</param>
+    /// <param name="validation">The way to treat unknown and duplicate fields.</param>
+    /// <param name="onWarning">Called for each warning; null to drop them.</param>
+    /// <exception cref="PatchException">The text is no patch, does not fit, or the result is no object of its kind.</exception>
+    public static T Patch<T>(
+        T current, ObjectPatch patch, Schemas.ObjectSchema schema, FieldValidation validation, Action<string>? onWarning)
+        where T : class, IWireObject<T>
+    {
+        var patched = ObjectPatcher.Change(JsonDocumentTexts.ToTree(current), patch, schema, validation);
+        var text = JsonDocumentTexts.WriteUtf8(patched.Object);
+        var result = Read<T>(patched, text.Span);
+        if (validation != FieldValidation.Ignore)
+        {
+            patched.Report(patched.Problems.Concat(FindUnknown<T>(patched, text.Span)), validation, onWarning);
+        }
+
+        return result;
+    }
+
+    /// <summary>Reads an object whose fields were checked.</summary>
+    public static T Read<T>(JsonObject tree)
+        where T : class, IWireObject<T> =>
+        ImageStreamJson.Deserialize<T>(JsonDocumentTexts.WriteUtf8(tree).Span, ImageStreamJsonOptions.Default with { KeepUnknownFields = false });
+
+    private static T Read<T>(PatchedObject patched, ReadOnlySpan<byte> text)
+        where T : class, IWireObject<T>
+    {
+        try
+        {
+            return ImageStreamJson.Deserialize<T>(text, ImageStreamJsonOptions.Default with
+            {
+                KeepUnknownFields = false,
+                CheckKind = !patched.IsOfAnyKind,
+            });
+        }
+        catch (WireFormatException e)
+        {
+            throw patched.CreateError(e.Message, e);
+        }
+    }
+
+    private static IEnumerable<string> FindUnknown<T>(PatchedObject patched, ReadOnlySpan<byte> text)
+        where T : class, IWireObject<T>
+    {
+        var problems = FieldProblems.Find(text, T.Type).Select(FieldProblemTexts.Describe);
+        return patched.IsOfAnyKind ? problems.Order(StringComparer.Ordinal) : problems;
+    }
+}
