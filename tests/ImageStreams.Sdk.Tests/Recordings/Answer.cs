@@ -6,6 +6,9 @@ namespace ImageStreams.Tests.Recordings;
 /// <summary>The engine's response, as a server would send it.</summary>
 internal sealed record Answer(int Status, JsonNode Body)
 {
+    /// <summary>The texts of the warnings.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     private const string ImageApi = "image.openshift.io/v1";
 
     /// <summary>An object or a list; the server names its kind.</summary>
@@ -28,29 +31,6 @@ internal sealed record Answer(int Status, JsonNode Body)
         Status = "Success",
         Details = details,
         Code = code,
-    });
-
-    /// <summary>The body is not what it claims to be; the text says what is wrong.</summary>
-    public static Answer BadRequest(string message) => FromStatus(new KubernetesStatus
-    {
-        Kind = "Status",
-        ApiVersion = "v1",
-        Status = "Failure",
-        Reason = "BadRequest",
-        Message = message,
-        Code = 400,
-    });
-
-    /// <summary>A patch cannot be applied; the server names no object.</summary>
-    public static Answer InvalidPatch(string message) => FromStatus(new KubernetesStatus
-    {
-        Kind = "Status",
-        ApiVersion = "v1",
-        Status = "Failure",
-        Reason = "Invalid",
-        Message = message,
-        Details = new StatusDetails { Causes = [new StatusCause { Reason = "FieldValueInvalid", Field = "patch" }] },
-        Code = 422,
     });
 
     /// <summary>An exception that no client should throw; no server answers like that, so it is always different.</summary>

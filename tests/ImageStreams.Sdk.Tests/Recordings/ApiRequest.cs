@@ -15,6 +15,9 @@ internal sealed record ApiRequest
 
     public string? ContentType { get; init; }
 
+    /// <summary>The name of the client, up to the first slash of its User-Agent.</summary>
+    public string Client { get; init; } = "";
+
     /// <summary>The body as it was sent.</summary>
     public string? Body { get; init; }
 
@@ -29,6 +32,9 @@ internal sealed record ApiRequest
 
     /// <summary>True if a list is watched; the server ignores the parameter for a single object.</summary>
     public bool IsWatch { get; init; }
+
+    /// <summary>The warnings of the answer, as the engine gives them.</summary>
+    public List<string> Warnings { get; init; } = [];
 
     public bool IsDryRun => Query.GetValueOrDefault("dryRun") == "All";
 

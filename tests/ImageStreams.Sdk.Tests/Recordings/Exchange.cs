@@ -17,6 +17,9 @@ internal sealed record Exchange
     /// <summary>The body; null for a watch, and for a body that is not JSON.</summary>
     public JsonNode? Body { get; init; }
 
+    /// <summary>The texts of the warnings.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>The events of a watch; null for every other request.</summary>
     public IReadOnlyList<JsonNode>? Events { get; init; }
 

@@ -36,11 +36,20 @@ internal static class ExchangeReader
             Request = request,
             Status = (int)line["status"]!,
             Body = isRefused ? lines![0] : line["responseBody"],
+            Warnings = ReadWarnings((string?)line["responseHeaders"]?["Warning"] ?? ""),
             Events = isWatched ? lines ?? [] : null,
             Start = DateTimeOffset.Parse((string)line["start"]!, CultureInfo.InvariantCulture),
             Duration = TimeSpan.FromMilliseconds((double)line["durationMs"]!),
         };
     }
+
+    /// <summary>Reads the texts of a header such as <c>299 - "one", 299 - "another"</c>.</summary>
+    private static string[] ReadWarnings(string header) =>
+    [
+        .. header
+            .Split("299 - \"", StringSplitOptions.RemoveEmptyEntries)
+            .Select(text => text[..text.LastIndexOf('"')].Replace("\\\"", "\"", StringComparison.Ordinal)),
+    ];
 
     private static ApiRequest ReadRequest(JsonObject line)
     {
@@ -48,6 +57,7 @@ internal static class ExchangeReader
         return ApiRequest.Parse((string)line["method"]!, (string)line["path"]!) with
         {
             ContentType = (string?)headers?["Content-Type"],
+            Client = ((string?)headers?["User-Agent"] ?? "").Split('/')[0],
             Body = line["requestBody"] switch
             {
                 null => null,

@@ -25,8 +25,8 @@ internal sealed class ImageTagRoutes(IImageTagsResource tags) : IRoutes
 
     private async Task<Answer> PatchAsync(ApiRequest request, string name)
     {
-        var status = await tags.ExistsAsync(request.Namespace!, name) ? 200 : 201;
-        return One(await tags.PatchAsync(request.Namespace!, name, request.Patch, request.WriteOptions()), status);
+        var result = await tags.PatchAsync(request.Namespace!, name, request.ReadPatch(), request.WriteOptions());
+        return One(result.Object, result.Created ? 201 : 200);
     }
 
     private async Task<Answer> DeleteAsync(ApiRequest request, string name)

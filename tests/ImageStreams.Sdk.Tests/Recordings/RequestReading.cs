@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using ImageStreams.Clients;
+using ImageStreams.Patching;
 using ImageStreams.Serialization;
 
 namespace ImageStreams.Tests.Recordings;
@@ -18,7 +20,25 @@ internal static class RequestReading
     public static ObjectMeta In(this ObjectMeta metadata, ApiRequest request) =>
         string.IsNullOrEmpty(metadata.Namespace) ? metadata with { Namespace = request.Namespace } : metadata;
 
-    public static WriteOptions WriteOptions(this ApiRequest request) => new() { DryRun = request.IsDryRun };
+    public static WriteOptions WriteOptions(this ApiRequest request) => new()
+    {
+        DryRun = request.IsDryRun,
+        FieldManager = GetManager(request),
+        Force = request.Query.GetValueOrDefault("force") == "true",
+        FieldValidation = Enum.TryParse<FieldValidation>(request.Query.GetValueOrDefault("fieldValidation"), out var validation)
+            ? validation
+            : FieldValidation.Warn,
+        OnWarning = request.Warnings.Add,
+    };
+
+    /// <summary>The patch in the body; that of an apply may be YAML.</summary>
+    public static ObjectPatch ReadPatch(this ApiRequest request)
+    {
+        var types = Enum.GetValues<PatchType>().Select(type => new ObjectPatch { Type = type, Utf8Json = default });
+        var patch = types.Single(patch => patch.MediaType == request.ContentType);
+        var body = patch.Type == PatchType.Apply ? YamlBodies.ToJson(request.Body ?? "") : request.Body ?? "";
+        return patch with { Utf8Json = Encoding.UTF8.GetBytes(body) };
+    }
 
     /// <summary>The options; with a body, the server ignores those in the query.</summary>
     public static DeleteOptions DeleteOptions(this ApiRequest request)
@@ -49,15 +69,19 @@ internal static class RequestReading
         ResourceVersion = request.Query.GetValueOrDefault("resourceVersion") is { } version and not "0" ? version : null,
     };
 
-    /// <summary>The body applied to an object as a patch.</summary>
-    public static T Patch<T>(this ApiRequest request, T current)
-        where T : class, IWireObject<T> => request.Read<T>(
-            JsonPatches.Apply(request.ContentType, Answer.ToJson(current), JsonNode.Parse(request.Body!))!);
-
     private static T ReadObject<T>(string body, ApiRequest request)
-        where T : class, IWireObject<T> => ImageStreamJson.Deserialize<T>(body, ImageStreamJsonOptions.Default with
-        {
-            KeepUnknownFields = false,
-            Strict = request.Query.GetValueOrDefault("fieldValidation") == "Strict",
-        });
+        where T : class, IWireObject<T>
+    {
+        var json = request.ContentType == "application/yaml" ? YamlBodies.ToJson(body) : body;
+        var options = request.WriteOptions();
+        return RequestBodies.Read<T>(Encoding.UTF8.GetBytes(json), options.FieldValidation, options.OnWarning);
+    }
+
+    /// <summary>The name in the query or, except for an apply, that of the client.</summary>
+    private static string? GetManager(ApiRequest request)
+    {
+        var named = request.Query.GetValueOrDefault("fieldManager");
+        var isApply = request.ContentType == "application/apply-patch+yaml";
+        return string.IsNullOrEmpty(named) && !isApply && request.Client.Length > 0 ? request.Client : named;
+    }
 }

@@ -16,7 +16,9 @@ internal sealed class StreamRoutes(IImageStreamsResource streams) : IRoutes
         ("PUT", not null, "") => One(await streams.UpdateAsync(Read(request), request.WriteOptions())),
         ("PUT", not null, "status") => One(await streams.UpdateStatusAsync(Read(request), request.WriteOptions())),
         ("PATCH", { } name, "") => One(await streams.PatchAsync(
-            request.Namespace!, name, request.Patch, request.WriteOptions())),
+            request.Namespace!, name, request.ReadPatch(), request.WriteOptions())),
+        ("PATCH", { } name, "status") => One(await streams.PatchStatusAsync(
+            request.Namespace!, name, request.ReadPatch(), request.WriteOptions())),
         ("DELETE", { } name, "") => Outcome(
             await streams.DeleteAsync(request.Namespace!, name, request.DeleteOptions())),
         ("DELETE", null, "") => await DeleteAllAsync(request),
@@ -48,6 +50,8 @@ internal sealed class StreamRoutes(IImageStreamsResource streams) : IRoutes
         var stream = request.Read<ImageStream>();
         return stream with { Metadata = stream.Metadata.In(request) };
     }
+
+    private static Answer One(PatchResult<ImageStream> result) => One(result.Object, result.Created ? 201 : 200);
 
     private static Answer One(ImageStream stream, int status = 200) => Answer.FromObject(status, ImageStream.KindName, stream);
 

@@ -26,8 +26,8 @@ internal sealed class TagRoutes(IImageStreamTagsResource tags, IImageTagsResourc
 
     private async Task<Answer> PatchAsync(ApiRequest request, string name)
     {
-        var status = await imageTags.ExistsAsync(request.Namespace!, name) ? 200 : 201;
-        return One(await tags.PatchAsync(request.Namespace!, name, request.Patch, request.WriteOptions()), status);
+        var result = await tags.PatchAsync(request.Namespace!, name, request.ReadPatch(), request.WriteOptions());
+        return One(result.Object, result.Created ? 201 : 200);
     }
 
     private async Task<Answer> DeleteAsync(ApiRequest request, string name)

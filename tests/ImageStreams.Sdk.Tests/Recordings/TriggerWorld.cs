@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using ImageStreams.Builds;
+using ImageStreams.Patching;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 using ImageStreams.Testing;
 
@@ -90,8 +92,8 @@ internal sealed class TriggerWorld : IDisposable
 
     private Task PatchAsync(Exchange exchange, string ns, string name)
     {
-        var current = JsonNode.Parse(_world.GetWorkload("Deployment", ns, name).ToJson());
-        var patched = JsonPatches.Apply(exchange.Request.ContentType, current, JsonNode.Parse(exchange.Request.Body!));
-        return _world.ApplyAsync(patched!.ToJsonString());
+        var current = JsonNode.Parse(_world.GetWorkload("Deployment", ns, name).ToJson())!.AsObject();
+        var patched = ObjectPatcher.Patch(current, ObjectPatch.Merge(exchange.Request.Body!), ObjectSchemas.All.First());
+        return _world.ApplyAsync(patched.Object.ToJsonString());
     }
 }
