@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ImageStreams.Collections;
 using ImageStreams.Schemas;
 
 namespace ImageStreams.Patching;
@@ -57,7 +58,7 @@ public static class ObjectPatcher
         return new PatchedObject
         {
             Object = current,
-            Problems = validation == FieldValidation.Ignore ? [] : document.Duplicates,
+            Problems = DescribeDuplicates(document, validation),
             Text = () => JsonDocumentTexts.Write(current),
         };
     }
@@ -71,11 +72,16 @@ public static class ObjectPatcher
         return new PatchedObject
         {
             Object = StrategicMerge.Merge(current, patch, schema.Root),
-            Problems = validation == FieldValidation.Ignore ? [] : document.Duplicates,
+            Problems = DescribeDuplicates(document, validation),
             Text = () => GoValues.Print(patch),
             IsOfAnyKind = true,
         };
     }
+
+    private static ValueList<string> DescribeDuplicates(ParsedDocument document, FieldValidation validation) =>
+        validation == FieldValidation.Ignore
+            ? []
+            : document.Duplicates.Select(path => $"duplicate field \"{path}\"").ToValueList();
 
     /// <summary>Requires that a result is an object.</summary>
     private static JsonObject RequireObject(JsonNode result) => result as JsonObject ?? throw PatchRefusals.Result(

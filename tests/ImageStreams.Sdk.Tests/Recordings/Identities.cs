@@ -76,7 +76,7 @@ internal sealed class Identities
     /// <summary>A recorded request or object, translated so that it can be sent to us.</summary>
     public JsonNode? Translate(JsonNode? recorded) => recorded switch
     {
-        JsonObject value => new JsonObject(value.Select(field => KeyValuePair.Create(field.Key, TranslateField(field)))),
+        JsonObject value => new JsonObject(value.Select(field => KeyValuePair.Create(field.Key, TranslateField(value, field)))),
         JsonArray list => new JsonArray([.. list.Select(Translate)]),
         JsonValue value when value.TryGetValue(out string? text) && _texts.TryGetValue(text, out var ours) => ours,
         null => null,
@@ -86,8 +86,9 @@ internal sealed class Identities
     private static string? GetMetadata(JsonNode? answer, string field) =>
         answer is JsonObject { } value && value["metadata"] is JsonObject metadata ? (string?)(metadata[field] as JsonValue) : null;
 
-    private JsonNode? TranslateField(KeyValuePair<string, JsonNode?> field) =>
-        IsIdentity(field.Key) && field.Value is JsonValue value && value.TryGetValue(out string? text)
+    /// <summary>The value of an operation of a JSON patch on an identity is one, too.</summary>
+    private JsonNode? TranslateField(JsonObject parent, KeyValuePair<string, JsonNode?> field) =>
+        IsIdentity(field.Key == "value" && parent["path"] is JsonValue path ? ((string)path!).Split('/')[^1] : field.Key) && field.Value is JsonValue value && value.TryGetValue(out string? text)
             ? OursFor(text)
             : Translate(field.Value);
 

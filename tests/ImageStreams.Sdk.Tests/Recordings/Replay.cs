@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using ImageStreams.Patching;
 using ImageStreams.Storage;
 
 namespace ImageStreams.Tests.Recordings;
@@ -22,6 +24,7 @@ internal sealed class Replay : IAsyncDisposable
     private readonly List<WatchReplay> _watches = [];
     private readonly List<(Exchange, string)> _leftOut = [];
     private readonly List<Exchange> _settled = [];
+    private readonly List<Exchange> _better = [];
     private readonly List<(Exchange, IReadOnlyList<string>)> _different = [];
 
     private Replay(string scenario, IReadOnlyList<Exchange> exchanges, ReplayedRegistry registry, IImageStreamStore? store)
@@ -73,9 +76,9 @@ internal sealed class Replay : IAsyncDisposable
 
     private async Task AskAsync(Exchange exchange)
     {
-        if (LeftOut.Find(_scenario, exchange) is { } left)
+        if ((LeftOut.Find(_scenario, exchange)?.Reason ?? LeftOutRule.Find(exchange)?.Reason) is { } reason)
         {
-            _leftOut.Add((exchange, left.Reason));
+            _leftOut.Add((exchange, reason));
             _cluster.Adopt(exchange);
             await AdoptAsync(exchange);
             return;
@@ -95,8 +98,14 @@ internal sealed class Replay : IAsyncDisposable
     {
         Query = request.Query.ToDictionary(
             pair => pair.Key, pair => Identities.IsIdentity(pair.Key) || pair.Key == Identities.Continue ? _identities.OursFor(pair.Value) : pair.Value),
-        Body = JsonBody.TryParse(request.Body, out var json) ? _identities.Translate(json)!.ToJsonString() : request.Body,
+        Body = TranslateBody(request.Body),
     };
+
+    /// <summary>The body with our identities; one with duplicate names, which a tree cannot have, is sent as it is.</summary>
+    private string? TranslateBody(string? body) =>
+        JsonBody.TryParse(body, out var json) && DocumentReader.Read(Encoding.UTF8.GetBytes(body!)).Duplicates.IsEmpty
+            ? _identities.Translate(json)!.ToJsonString()
+            : body;
 
     /// <summary>Stores the stream that resulted from a request that is not replayed.</summary>
     private async Task AdoptAsync(Exchange exchange)
@@ -110,6 +119,12 @@ internal sealed class Replay : IAsyncDisposable
 
     private void Compare(Exchange exchange, Answer? answer)
     {
+        if (AnsweredBetter.Covers(exchange, answer))
+        {
+            _better.Add(exchange);
+            return;
+        }
+
         var recorded = SettledTags.Settle(exchange.Body);
         if (!ReferenceEquals(recorded, exchange.Body))
         {
@@ -125,6 +140,11 @@ internal sealed class Replay : IAsyncDisposable
             differences.Insert(0, answer is null
                 ? "The client has no member for the request."
                 : $"Status: recorded {exchange.Status}, ours {answer.Status}: {answer.Body.ToJsonString()}");
+        }
+
+        if (answer is not null && !exchange.Warnings.SequenceEqual(answer.Warnings))
+        {
+            differences.Add($"$.warnings: recorded {string.Join(" | ", exchange.Warnings)}, ours {string.Join(" | ", answer.Warnings)}");
         }
 
         Record(exchange, differences);
@@ -164,6 +184,7 @@ internal sealed class Replay : IAsyncDisposable
         Requests = _exchanges.Count,
         LeftOut = _leftOut,
         Settled = _settled,
+        Better = _better,
         Different = [.. _different.OrderBy(one => one.Item1.Sequence)],
     };
 }

@@ -11,7 +11,7 @@ public class ReplayTests
         var report = await RunAsync(SampleRecording.Read());
 
         Assert.True(report.Different.Count == 0, report.ToString());
-        Assert.Equal("first-steps: 12 requests, 12 as recorded, 0 left out, 0 different", report.Summary);
+        Assert.Equal("first-steps: 12 requests, 12 as recorded, 0 left out, 0 refused instead of 500, 0 different", report.Summary);
     }
 
     [Fact]

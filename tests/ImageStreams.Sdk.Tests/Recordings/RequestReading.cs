@@ -35,7 +35,7 @@ internal static class RequestReading
     public static ObjectPatch ReadPatch(this ApiRequest request)
     {
         var types = Enum.GetValues<PatchType>().Select(type => new ObjectPatch { Type = type, Utf8Json = default });
-        var patch = types.Single(patch => patch.MediaType == request.ContentType);
+        var patch = types.Single(patch => patch.MediaType == request.ContentType!.Split(';')[0]);
         var body = patch.Type == PatchType.Apply ? YamlBodies.ToJson(request.Body ?? "") : request.Body ?? "";
         return patch with { Utf8Json = Encoding.UTF8.GetBytes(body) };
     }

@@ -26,7 +26,7 @@ internal sealed class Router(IImageStreamClient client)
         }
         catch (ApiException e)
         {
-            return Answer.FromStatus(e.Status);
+            return Answer.FromStatus(e.Status) with { Warnings = request.Warnings };
         }
 #pragma warning disable CA1031 // a request that ends the engine is an answer that differs, and the others are still compared
         catch (Exception e)
