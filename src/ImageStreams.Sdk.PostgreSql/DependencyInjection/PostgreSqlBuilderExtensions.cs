@@ -10,8 +10,8 @@ public static class PostgreSqlBuilderExtensions
 {
     /// <summary>Keeps streams, images, the state of controllers and leases in PostgreSQL.</summary>
     /// <remarks>
-    /// Replaces <see cref="IImageStreamStore"/>, <see cref="IStateStore"/> and <see cref="ILeaseStore"/> by one
-    /// <see cref="PostgreSqlImageStreamStore"/>. Without a connection string, the <see cref="NpgsqlDataSource"/> of the collection
+    /// Replaces <see cref="IImageStreamStore"/>, <see cref="IClusterObjectStore"/>, <see cref="IStateStore"/> and
+    /// <see cref="ILeaseStore"/> by one <see cref="PostgreSqlImageStreamStore"/>. Without a connection string, the <see cref="NpgsqlDataSource"/> of the collection
     /// is used. A second call adds only its configuration.
     /// </remarks>
     /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
@@ -39,6 +39,7 @@ public static class PostgreSqlBuilderExtensions
     {
         services.TryAddSingleton(CreateStore);
         services.Replace(ServiceDescriptor.Singleton<IImageStreamStore>(GetStore));
+        services.Replace(ServiceDescriptor.Singleton<IClusterObjectStore>(GetStore));
         services.Replace(ServiceDescriptor.Singleton<IStateStore>(GetStore));
         services.Replace(ServiceDescriptor.Singleton<ILeaseStore>(GetStore));
     }

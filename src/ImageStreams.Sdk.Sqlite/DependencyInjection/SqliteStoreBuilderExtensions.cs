@@ -10,8 +10,8 @@ public static class SqliteStoreBuilderExtensions
     /// <summary>Keeps streams, images, the state of controllers and leases in a SQLite file instead of in memory.</summary>
     /// <remarks>
     /// Registers one <see cref="SqliteImageStreamStore"/> in place of every <see cref="IImageStreamStore"/>,
-    /// <see cref="IStateStore"/> and <see cref="ILeaseStore"/>. The options are validated when the host starts; the file is opened at
-    /// first use.
+    /// <see cref="IClusterObjectStore"/>, <see cref="IStateStore"/> and <see cref="ILeaseStore"/>. The options are validated when the
+    /// host starts; the file is opened at first use.
     /// </remarks>
     /// <param name="builder">The builder that <see cref="ImageStreamsServiceCollectionExtensions.AddImageStreams"/> returned.</param>
     /// <param name="path">The path of the file; it and its folder are created when they do not exist.</param>
@@ -36,6 +36,7 @@ public static class SqliteStoreBuilderExtensions
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SqliteStoreOptions>, SqliteStoreValidator>());
         builder.Services.TryAddSingleton(CreateStore);
         Replace<IImageStreamStore>(builder.Services);
+        Replace<IClusterObjectStore>(builder.Services);
         Replace<IStateStore>(builder.Services);
         Replace<ILeaseStore>(builder.Services);
         return builder;

@@ -18,7 +18,8 @@ public static class ImageStreamsServiceCollectionExtensions
     /// singleton.</summary>
     /// <remarks>
     /// <para>Registers <see cref="IImageStreamClient"/> (embedded), <see cref="IImageStreamStore"/> (in memory: its
-    /// content ends with the process), <see cref="IRegistryClient"/> (over HTTP), <see cref="ImageImporter"/>,
+    /// content ends with the process), <see cref="IClusterObjectStore"/> (the same store), <see cref="IRegistryClient"/> (over
+    /// HTTP), <see cref="ImageImporter"/>,
     /// <see cref="IRegistryHandlerSource"/>, <see cref="IRegistryCredentialSource"/> (anonymous until sources are
     /// added) and <see cref="TimeProvider"/> (the system's). For those who keep streams imported, it registers
     /// <see cref="StreamFeed"/>, <see cref="ImportSchedule"/>, <see cref="ImportController"/>, <see cref="ControllerReports"/>,
@@ -48,6 +49,7 @@ public static class ImageStreamsServiceCollectionExtensions
         services.TryAddSingleton<IRegistryClient>(CreateRegistryClient);
         services.TryAddSingleton(CreateImporter);
         services.TryAddSingleton<IImageStreamStore>(CreateStore);
+        services.TryAddSingleton(FindClusterObjects);
         services.TryAddSingleton<IImageStreamClient>(CreateClient);
         ControllerRegistration.Add(services);
         return new ImageStreamsBuilder(services);
@@ -186,6 +188,10 @@ public static class ImageStreamsServiceCollectionExtensions
 
     private static InMemoryImageStreamStore CreateStore(IServiceProvider provider) =>
         new(GetOptions<InMemoryStoreOptions>(provider), provider.GetRequiredService<TimeProvider>());
+
+    private static IClusterObjectStore FindClusterObjects(IServiceProvider provider) =>
+        provider.GetRequiredService<IImageStreamStore>() as IClusterObjectStore ?? throw new InvalidOperationException(
+            "The store of image streams keeps no other objects; register an IClusterObjectStore.");
 
     private static EmbeddedImageStreamClient CreateClient(IServiceProvider provider) => new(
         provider.GetRequiredService<IImageStreamStore>(),

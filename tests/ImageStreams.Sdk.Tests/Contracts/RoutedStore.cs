@@ -5,11 +5,15 @@ namespace ImageStreams.Tests.Contracts;
 /// <summary>Several stores over the same data as one: each call goes to the one that is named for it then.</summary>
 /// <param name="writer">Names the store that writes.</param>
 /// <param name="reader">Names the store that reads, lists and watches.</param>
-internal sealed class RoutedStore(Func<IImageStreamStore> writer, Func<IImageStreamStore> reader) : IImageStreamStore
+internal sealed class RoutedStore(Func<IImageStreamStore> writer, Func<IImageStreamStore> reader)
+    : IImageStreamStore, IClusterObjectStore
 {
     public IObjectStore<ImageStream> Streams { get; } = new Objects<ImageStream>(() => writer().Streams, () => reader().Streams);
 
     public IObjectStore<Image> Images { get; } = new Objects<Image>(() => writer().Images, () => reader().Images);
+
+    public IObjectStore<ClusterObject> GetObjects(string resource) => new Objects<ClusterObject>(
+        () => ((IClusterObjectStore)writer()).GetObjects(resource), () => ((IClusterObjectStore)reader()).GetObjects(resource));
 
     /// <summary>Writes through one store, and reads and watches through another one.</summary>
     public static RoutedStore Split(IImageStreamStore writer, IImageStreamStore reader) => new(() => writer, () => reader);

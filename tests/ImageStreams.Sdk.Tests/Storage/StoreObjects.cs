@@ -11,6 +11,11 @@ internal static class StoreObjects
         Metadata = new ObjectMeta { Namespace = ns, Name = name, Labels = Note(note) },
     };
 
+    public static ClusterObject Other(string ns, string name, string note = "") => new()
+    {
+        Metadata = new ObjectMeta { Namespace = ns, Name = name, Labels = Note(note) },
+    };
+
     public static Image Image(string name, string note = "") => new()
     {
         Metadata = new ObjectMeta { Name = name, Labels = Note(note) },
@@ -22,6 +27,9 @@ internal static class StoreObjects
 
     public static Image Noted(this Image image, string note) =>
         image with { Metadata = image.Metadata with { Labels = Note(note) } };
+
+    public static ClusterObject Noted(this ClusterObject value, string note) =>
+        value with { Metadata = value.Metadata with { Labels = Note(note) } };
 
     public static T Versioned<T>(this T value, string? version)
         where T : ApiObject =>

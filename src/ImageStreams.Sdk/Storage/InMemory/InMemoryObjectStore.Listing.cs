@@ -45,7 +45,7 @@ internal sealed partial class InMemoryObjectStore<T>
         return Page(query, then.Objects, position);
     }
 
-    private static StorePage<T> Page(ListQuery query, ObjectTree<T> objects, ContinueToken position)
+    private StorePage<T> Page(ListQuery query, ObjectTree<T> objects, ContinueToken position)
     {
         var (start, all) = objects.Range(query.Namespace);
         var left = all - position.Position;
@@ -66,5 +66,9 @@ internal sealed partial class InMemoryObjectStore<T>
     }
 
     // Names contain no slash, and a list of all namespaces differs from one of the empty namespace.
-    private static string Scope(ListQuery query) => query.Namespace is { } ns ? $"{typeof(T).Name}/{ns}" : typeof(T).Name;
+    private string Scope(ListQuery query)
+    {
+        var kind = resource is null ? typeof(T).Name : $"{typeof(T).Name}:{resource}";
+        return query.Namespace is { } ns ? $"{kind}/{ns}" : kind;
+    }
 }

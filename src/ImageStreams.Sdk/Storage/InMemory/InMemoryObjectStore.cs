@@ -16,8 +16,9 @@ namespace ImageStreams.Storage;
 /// <param name="gate">The gate of the writers, shared with the store's other kinds.</param>
 /// <param name="history">The history of the kind, without changes.</param>
 /// <param name="timeProvider">The time provider of the bookmarks.</param>
-internal sealed partial class InMemoryObjectStore<T>(WriterGate gate, ChangeHistory<T> history, TimeProvider timeProvider)
-    : IObjectStore<T>
+/// <param name="resource">The resource, where there are several of the same type; null for the only one of the type.</param>
+internal sealed partial class InMemoryObjectStore<T>(
+    WriterGate gate, ChangeHistory<T> history, TimeProvider timeProvider, string? resource = null) : IObjectStore<T>
     where T : ApiObject
 {
     private readonly ConcurrentDictionary<ObjectKey, (T Object, long Version)> _index = new(concurrencyLevel: 1, capacity: 31);

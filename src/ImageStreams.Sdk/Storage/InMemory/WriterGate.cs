@@ -1,6 +1,6 @@
 namespace ImageStreams.Storage;
 
-/// <summary>Admits one writer at a time, and counts the versions of streams and images together.</summary>
+/// <summary>Admits one writer at a time, and counts the versions of all kinds together.</summary>
 internal sealed class WriterGate
 {
     private readonly Lock _lock = new();

@@ -1,8 +1,9 @@
+using System.Collections.Concurrent;
 using ImageStreams.Serialization;
 
 namespace ImageStreams.Storage;
 
-/// <summary>A durable store of streams and images, of the state of controllers and of leases, in a relational database.</summary>
+/// <summary>A durable store of streams, images and other objects, of the state of controllers and of leases, in a relational database.</summary>
 /// <remarks>
 /// <para>Several processes may use one database. Versions are numbers without gaps that count on over restarts, and every process
 /// sees the writes of all in their order; see <see cref="IObjectStore{T}"/>. A watch goes on after a restart from the version that
@@ -16,7 +17,7 @@ namespace ImageStreams.Storage;
 /// with an <see cref="ArgumentException"/>. The database is opened at first use, or by
 /// <see cref="OpenAsync"/>.</para>
 /// </remarks>
-public abstract partial class RelationalImageStreamStore : IImageStreamStore, IStateStore, ILeaseStore, IAsyncDisposable
+public abstract partial class RelationalImageStreamStore : IImageStreamStore, IClusterObjectStore, IStateStore, ILeaseStore, IAsyncDisposable
 {
     private const int MaxKeptChanges = 4096;
 
@@ -25,6 +26,9 @@ public abstract partial class RelationalImageStreamStore : IImageStreamStore, IS
     private readonly WriteQueue _queue;
     private readonly ChangeFeed _feed;
     private readonly TimeProvider _timeProvider;
+    private readonly StoredResources _resources;
+    private readonly ChangeReader _reader;
+    private readonly ConcurrentDictionary<string, IObjectStore<ClusterObject>> _others = new(StringComparer.Ordinal);
     private int _isDisposed;
 
     /// <summary>Creates the store, without opening its database.</summary>
@@ -45,14 +49,15 @@ public abstract partial class RelationalImageStreamStore : IImageStreamStore, IS
         _database = new RelationalDatabase(dialect, options.RetryTime);
         var streams = CreateObjects<ImageStream>(StoredKind.Stream);
         var images = CreateObjects<Image>(StoredKind.Image);
-        var reader = new ChangeReader(_database, streams, images);
-        _feed = new ChangeFeed(_database, reader, Math.Min(MaxKeptChanges, options.History));
+        _resources = new StoredResources(CreateObjects<ClusterObject>);
+        _reader = new ChangeReader(_database, streams, images, _resources);
+        _feed = new ChangeFeed(_database, _reader, Math.Min(MaxKeptChanges, options.History));
 #pragma warning disable CA2000 // The committer disposes of them.
         _committer = new WriteCommitter(_database, new WriteTransactions(_database, options.History, _timeProvider), _feed);
 #pragma warning restore CA2000
         _queue = new WriteQueue(_committer);
-        Streams = new RelationalObjectStore<ImageStream>(_database, streams, reader, _queue, _feed, _timeProvider);
-        Images = new RelationalObjectStore<Image>(_database, images, reader, _queue, _feed, _timeProvider);
+        Streams = new RelationalObjectStore<ImageStream>(_database, streams, _reader, _queue, _feed, _timeProvider);
+        Images = new RelationalObjectStore<Image>(_database, images, _reader, _queue, _feed, _timeProvider);
     }
 
     /// <inheritdoc/>
@@ -60,6 +65,13 @@ public abstract partial class RelationalImageStreamStore : IImageStreamStore, IS
 
     /// <inheritdoc/>
     public IObjectStore<Image> Images { get; }
+
+    /// <inheritdoc/>
+    public IObjectStore<ClusterObject> GetObjects(string resource)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(resource);
+        return _others.GetOrAdd(resource, CreateOther);
+    }
 
     /// <summary>Opens the database now instead of at first use: creates its tables, or migrates those of an older version.</summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
@@ -87,6 +99,9 @@ public abstract partial class RelationalImageStreamStore : IImageStreamStore, IS
     private StoredObjects<T> CreateObjects<T>(StoredKind kind)
         where T : ApiObject, IWireObject<T> => new(new(
             kind, ImageStreamJson.SerializeToUtf8Bytes, static body => ImageStreamJson.Deserialize<T>(body), _database.Errors));
+
+    private RelationalObjectStore<ClusterObject> CreateOther(string resource) => new(
+        _database, _resources.Get(StoredKinds.FromResource(resource)), _reader, _queue, _feed, _timeProvider);
 
     private static void ThrowIfInvalid(RelationalStoreOptions options)
     {

@@ -71,5 +71,5 @@ internal sealed partial class RelationalObjectStore<T>
 
     // Names contain no slash, and a list of all namespaces differs from one of the empty namespace.
     private string Scope(ListQuery query) =>
-        $"{database.Id}/{typeof(T).Name}" + (query.Namespace is { } ns ? "/" + ns : "");
+        $"{database.Id}/{typeof(T).Name}{_scope}" + (query.Namespace is { } ns ? "/" + ns : "");
 }

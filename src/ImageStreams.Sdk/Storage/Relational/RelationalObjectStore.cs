@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace ImageStreams.Storage;
@@ -13,6 +14,9 @@ internal sealed partial class RelationalObjectStore<T>(
     where T : ApiObject
 {
     private readonly StateReader<T> _states = new(database, objects);
+    private readonly string _scope = StoredKinds.IsResource(objects.Kind)
+        ? string.Create(CultureInfo.InvariantCulture, $":{(long)objects.Kind}")
+        : "";
 
     /// <inheritdoc/>
     public async ValueTask<T?> FindAsync(ObjectKey key, CancellationToken cancellationToken = default)

@@ -2,8 +2,9 @@ using System.Data.Common;
 
 namespace ImageStreams.Storage;
 
-/// <summary>Reads changes of both kinds from the database.</summary>
-internal sealed class ChangeReader(RelationalDatabase database, StoredObjects<ImageStream> streams, StoredObjects<Image> images)
+/// <summary>Reads changes of all kinds from the database.</summary>
+internal sealed class ChangeReader(
+    RelationalDatabase database, StoredObjects<ImageStream> streams, StoredObjects<Image> images, StoredResources others)
 {
     /// <summary>The most changes that are read at once.</summary>
     public const int PageSize = 256;
@@ -27,6 +28,7 @@ internal sealed class ChangeReader(RelationalDatabase database, StoredObjects<Im
     {
         StoredKind.Stream => Read(streams, row),
         StoredKind.Image => Read(images, row),
+        var kind when StoredKinds.IsResource(kind) => Read(others.Get(kind), row),
         _ => throw database.Errors.Damaged($"the change {row.GetInt64(0)} is of no known kind."),
     };
 
@@ -37,7 +39,7 @@ internal sealed class ChangeReader(RelationalDatabase database, StoredObjects<Im
         var (version, type, previous) = (row.GetInt64(0), (StoredChangeType)row.GetInt64(4), row.GetInt64(5));
         var (body, former) = (ReadBody(row, 6), ReadBody(row, 7));
         var isWhole = type == StoredChangeType.Added || former is not null;
-        return new ObjectChange<T>(version, key, Parse, (body?.Length ?? 0) + (former?.Length ?? 0), isWhole);
+        return new ObjectChange<T>(objects.Kind, version, key, Parse, (body?.Length ?? 0) + (former?.Length ?? 0), isWhole);
 
         WatchEvent<T> Parse() => StoredChanges.Create(
             type,

@@ -8,12 +8,14 @@ internal sealed class ObjectChange<T> : StoreChange
     private WatchEvent<T>? _event;
 
     /// <summary>A change of this process, whose event is known.</summary>
-    public ObjectChange(long version, ObjectKey key, WatchEvent<T> change, int bytes)
-        : base(version, bytes, isWhole: true) => (Key, _event) = (key, change);
+    public ObjectChange(StoredKind kind, long version, ObjectKey key, WatchEvent<T> change, int bytes)
+        : base(version, bytes, isWhole: true) => (Kind, Key, _event) = (kind, key, change);
 
     /// <summary>A change that was read.</summary>
-    public ObjectChange(long version, ObjectKey key, Func<WatchEvent<T>> parse, int bytes, bool isWhole)
-        : base(version, bytes, isWhole) => (Key, _parse) = (key, parse);
+    public ObjectChange(StoredKind kind, long version, ObjectKey key, Func<WatchEvent<T>> parse, int bytes, bool isWhole)
+        : base(version, bytes, isWhole) => (Kind, Key, _parse) = (kind, key, parse);
+
+    public StoredKind Kind { get; }
 
     public ObjectKey Key { get; }
 

@@ -53,7 +53,7 @@ internal sealed partial class RelationalWatcher<T>(
         if (feed.Ring.Find(_version + 1) is { } next)
         {
             _version = next.Version;
-            return next is ObjectChange<T> mine ? Take(mine) : null;
+            return next is ObjectChange<T> mine && mine.Kind == objects.Kind ? Take(mine) : null;
         }
 
         try

@@ -1,6 +1,6 @@
 namespace ImageStreams.Storage;
 
-/// <summary>One change of the store, of either kind.</summary>
+/// <summary>One change of the store, of any kind.</summary>
 internal abstract class StoreChange(long version, int bytes, bool isWhole)
 {
     public long Version => version;

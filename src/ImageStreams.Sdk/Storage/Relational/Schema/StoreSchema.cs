@@ -9,6 +9,8 @@ namespace ImageStreams.Storage;
 /// transaction, by which a writer whose connection broke finds out whether it was committed. <c>written</c> is the time of the write
 /// by the clock of its process, in milliseconds since 1970 in UTC: for people who look into the database, and never read.</para>
 /// <para><c>imagestreams_store</c> has one row; see <see cref="StoreHeader"/>.</para>
+/// <para>Version 2 has the same tables: it lets the rows of other resources in, which a library that knows version 1 alone cannot
+/// read, and therefore must refuse.</para>
 /// </remarks>
 internal static class StoreSchema
 {
@@ -27,6 +29,7 @@ internal static class StoreSchema
             "CREATE TABLE imagestreams_leases (name {text} PRIMARY KEY, holder {text} NOT NULL, expires {number} NOT NULL, "
             + "term {number} NOT NULL)",
         ],
+        [],
     ];
 
     /// <summary>The row of an empty store, whose version is 1; @p0 is its identity.</summary>

@@ -68,7 +68,7 @@ internal sealed class ObjectWork<T>(
 
     private void Write(WatchEvent<T> change, WriteBatch batch)
     {
-        _change = new ObjectChange<T>(batch.NextVersion, key, change, body?.Length ?? 0);
+        _change = new ObjectChange<T>(objects.Kind, batch.NextVersion, key, change, body?.Length ?? 0);
         var row = Row(change, batch);
         if (_current is { } current)
         {
