@@ -7,9 +7,9 @@ internal sealed class ApiType
 {
     private readonly Dictionary<string, ApiField> _fields = new(StringComparer.Ordinal);
 
-    public ApiType(string name, IEnumerable<ApiField> fields)
+    public ApiType(string name, bool isAtomic, IEnumerable<ApiField> fields)
     {
-        Name = name;
+        (Name, IsAtomic) = (name, isAtomic);
         Fields = [.. fields];
         foreach (var field in Fields)
         {
@@ -18,6 +18,9 @@ internal sealed class ApiType
     }
 
     public string Name { get; }
+
+    /// <summary>Gets a value indicating whether an object of the type has one owner as a whole.</summary>
+    public bool IsAtomic { get; }
 
     /// <summary>The fields, in the order of the table.</summary>
     public ApiField[] Fields { get; }

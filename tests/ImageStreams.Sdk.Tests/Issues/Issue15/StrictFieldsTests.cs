@@ -159,12 +159,13 @@ public sealed class StrictFieldsTests
     }
 
     /// <summary>The tables have every field of every public record; what they have besides is the rest of the API.</summary>
+    /// <remarks>A cluster object is of any kind, and has its fields in the table of that kind.</remarks>
     [Fact]
     public void Field09_EveryRecord_IsInTheTables()
     {
         var missing =
             from type in typeof(ImageStream).Assembly.GetExportedTypes()
-            where type.GetCustomAttribute<WireObjectAttribute>() is not null
+            where type.GetCustomAttribute<WireObjectAttribute>() is not null && type != typeof(ClusterObject)
             from property in type.GetProperties()
             let field = property.GetCustomAttribute<WireFieldAttribute>()
             where field is not null && ApiTypes.Find(type.Name)?.TryGet(field.Name, out _) != true
@@ -173,11 +174,17 @@ public sealed class StrictFieldsTests
         Assert.Empty(missing);
     }
 
+    private static string[] ClusterKinds =>
+    [
+        "Pod", "Deployment", "ReplicaSet", "ReplicationController", "DaemonSet", "StatefulSet", "CronJob", "Job", "ConfigMap", "Secret",
+        "ServiceAccount", "Service", "Event", "Lease", "CustomResourceDefinition",
+    ];
+
     [Fact]
     public void Field09_EveryTypeOfTheTables_IsThere()
     {
         var seen = new HashSet<string>();
-        var open = new Queue<string>(["BuildConfigList", "BuildRequest", "Build", "DeploymentConfigList", "ImageStreamImport", "ImageStreamLayers"]);
+        var open = new Queue<string>(["BuildConfigList", "BuildRequest", "Build", "DeploymentConfigList", "ImageStreamImport", "ImageStreamLayers", .. ClusterKinds]);
         while (open.TryDequeue(out var name))
         {
             var type = Assert.IsType<ApiType>(ApiTypes.Find(name));

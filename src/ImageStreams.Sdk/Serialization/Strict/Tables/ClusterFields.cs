@@ -6,11 +6,11 @@ internal static class ClusterFields
 {
     public const string Text = """
         ClusterImageConfig: kind apiVersion metadata(ObjectMeta) spec(ClusterImageConfigSpec) status(ClusterImageConfigStatus)
-        ClusterImageConfigSpec: allowedRegistriesForImport[RegistryLocation] externalRegistryHostnames
+        ClusterImageConfigSpec: allowedRegistriesForImport[RegistryLocation] externalRegistryHostnames[]
           additionalTrustedCA(LocalObjectReference) registrySources(RegistrySources) imageStreamImportMode
-        ClusterImageConfigStatus: internalRegistryHostname externalRegistryHostnames imageStreamImportMode
-        RegistryLocation: domainName insecure
-        RegistrySources: insecureRegistries blockedRegistries allowedRegistries containerRuntimeSearchRegistries
+        ClusterImageConfigStatus: internalRegistryHostname externalRegistryHostnames[] imageStreamImportMode
+        RegistryLocation: domainName insecure?
+        RegistrySources: insecureRegistries[] blockedRegistries[] allowedRegistries[] containerRuntimeSearchRegistries[]
         ImageContentSourcePolicy: kind apiVersion metadata(ObjectMeta) spec(ImageContentSourcePolicySpec)
         ImageContentSourcePolicyList: kind apiVersion metadata(ListMeta) items[ImageContentSourcePolicy]
         ImageContentSourcePolicySpec: repositoryDigestMirrors[ImageMirrors]
@@ -20,6 +20,6 @@ internal static class ClusterFields
         ImageTagMirrorSet: kind apiVersion metadata(ObjectMeta) spec(ImageTagMirrorSetSpec) status*
         ImageTagMirrorSetList: kind apiVersion metadata(ListMeta) items[ImageTagMirrorSet]
         ImageTagMirrorSetSpec: imageTagMirrors[ImageMirrors]
-        ImageMirrors: source mirrors mirrorSourcePolicy
+        ImageMirrors: source mirrors[=] mirrorSourcePolicy
         """;
 }
