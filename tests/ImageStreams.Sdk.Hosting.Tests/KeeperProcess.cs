@@ -19,7 +19,7 @@ internal sealed class KeeperProcess : IAsyncDisposable
         _process = new Process
         {
             StartInfo = new ProcessStartInfo(
-                "dotnet", [program, "--urls", "http://127.0.0.1:0", $"--Keeper:DemoDatabase={database}", "--demo"])
+                "dotnet", [program, "--demo", "--urls", "http://127.0.0.1:0", $"--Keeper:DemoDatabase={database}"])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

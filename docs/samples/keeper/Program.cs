@@ -4,7 +4,8 @@ using ImageStreams.Keeper;
 using ImageStreams.Keeper.Demo;
 using OpenTelemetry;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var builder = WebApplication.CreateBuilder(
+    new WebApplicationOptions { Args = [.. args.Except(["--demo"])], ContentRootPath = AppContext.BaseDirectory });
 if (args.Contains("--demo"))
 {
     DemoRegistry.Use(builder);

@@ -7,8 +7,10 @@ using ImageStreams.Workloads;
 namespace ImageStreams.Keeper;
 
 /// <summary>The builds and workloads that follow the streams. It logs each build and rollout; call your platform instead.</summary>
-internal sealed class Shop(TimeProvider timeProvider, ILogger<Shop> logger) : ITriggerTarget, ITriggerSource
+internal sealed class Shop(IServiceProvider services, TimeProvider timeProvider, ILogger<Shop> logger) : ITriggerTarget, ITriggerSource
 {
+    private static readonly TimeSpan BuildTime = TimeSpan.FromSeconds(2);
+
     private readonly InMemoryTriggerSource _objects = new();
 
     /// <summary>Adds the builds and workloads of a folder.</summary>
@@ -38,6 +40,7 @@ internal sealed class Shop(TimeProvider timeProvider, ILogger<Shop> logger) : IT
     {
         logger.LogInformation("Build {Name} with {Image}", buildConfig.Metadata.Name, request.TriggeredByImage?.Name);
         _objects.Set(BuildTriggers.RecordBuild(buildConfig, request, Timestamp.Now(timeProvider)));
+        _ = EndAsync(buildConfig);
         return ValueTask.FromResult(TriggerTargetResult.Accepted.Instance);
     }
 
@@ -54,5 +57,11 @@ internal sealed class Shop(TimeProvider timeProvider, ILogger<Shop> logger) : IT
         logger.LogInformation("Roll out {DeploymentConfig}", updated.Metadata.Name);
         _objects.Set(updated);
         return ValueTask.FromResult(TriggerTargetResult.Accepted.Instance);
+    }
+
+    private async Task EndAsync(BuildConfig buildConfig)
+    {
+        await Task.Delay(BuildTime, timeProvider);
+        services.GetRequiredService<TriggerController>().ReportBuildEnded(TriggerObject.From(buildConfig));
     }
 }
