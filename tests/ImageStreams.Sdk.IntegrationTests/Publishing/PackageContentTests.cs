@@ -115,8 +115,13 @@ public sealed partial class PackageContentTests(PackedFeed feed)
     [Theory]
     [InlineData("ImageStreams.Sdk", false)]
     [InlineData("ImageStreams.Sdk.Testing", false)]
+    [InlineData("ImageStreams.Sdk.Manifests", false)]
+    [InlineData("ImageStreams.Sdk.Hosting", false)]
+    [InlineData("ImageStreams.Sdk.Sqlite", false)]
+    [InlineData("ImageStreams.Sdk.PostgreSql", false)]
     [InlineData("ImageStreams.Sdk.Testing.Server", true)]
-    public void Package_OnlyTheServer_NeedsAspNetCore(string id, bool needsIt)
+    [InlineData("ImageStreams.Sdk.AspNetCore", true)]
+    public void Package_OnlyTheServers_NeedAspNetCore(string id, bool needsIt)
     {
         using var package = feed.Open(id);
 

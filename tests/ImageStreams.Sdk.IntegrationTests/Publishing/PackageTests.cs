@@ -53,22 +53,10 @@ public sealed class PackageTests(PackedFeed feed)
         using var folder = new ScratchFolder();
         folder.Write("app.csproj", Project);
         folder.Write("Program.cs", Program);
-        folder.Write("nuget.config", NuGetConfig());
+        folder.Write("nuget.config", feed.NuGetConfig);
 
         var output = await DotNet.RunAsync(folder.Path, "run", "-c", "Release", "--project", "app.csproj");
 
         Assert.StartsWith("resolved registry.example.com/team/app@sha256:", output.Trim(), StringComparison.Ordinal);
     }
-
-    /// <summary>Uses the packed packages first; their dependencies come from the usual sources.</summary>
-    private string NuGetConfig() => $"""
-        <configuration>
-          <config><add key="globalPackagesFolder" value="packages" /></config>
-          <packageSources><add key="feed" value="{feed.Folder}" /></packageSources>
-          <packageSourceMapping>
-            <packageSource key="feed"><package pattern="ImageStreams.*" /></packageSource>
-            <packageSource key="nuget.org"><package pattern="*" /></packageSource>
-          </packageSourceMapping>
-        </configuration>
-        """;
 }

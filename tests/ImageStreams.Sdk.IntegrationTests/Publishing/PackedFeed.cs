@@ -11,10 +11,11 @@ public sealed class PackedFeed : IAsyncLifetime, IDisposable
 
     private readonly ScratchFolder _folder = new();
 
-    /// <summary>The ids of the packages.</summary>
+    /// <summary>The ids of the packages with a library.</summary>
     public static TheoryData<string> Ids { get; } = new()
     {
-        "ImageStreams.Sdk", "ImageStreams.Sdk.Testing", "ImageStreams.Sdk.Testing.Server",
+        "ImageStreams.Sdk", "ImageStreams.Sdk.Testing", "ImageStreams.Sdk.Testing.Server", "ImageStreams.Sdk.Manifests",
+        "ImageStreams.Sdk.Hosting", "ImageStreams.Sdk.AspNetCore", "ImageStreams.Sdk.Sqlite", "ImageStreams.Sdk.PostgreSql",
     };
 
     /// <summary>The folder of the packages.</summary>
@@ -26,6 +27,18 @@ public sealed class PackedFeed : IAsyncLifetime, IDisposable
     public Task DisposeAsync() => Task.CompletedTask;
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>The configuration of a project that takes the packages from here, and their dependencies from the usual sources.</summary>
+    public string NuGetConfig => $"""
+        <configuration>
+          <config><add key="globalPackagesFolder" value="packages" /></config>
+          <packageSources><add key="feed" value="{Folder}" /></packageSources>
+          <packageSourceMapping>
+            <packageSource key="feed"><package pattern="ImageStreams.*" /></packageSource>
+            <packageSource key="nuget.org"><package pattern="*" /></packageSource>
+          </packageSourceMapping>
+        </configuration>
+        """;
 
     /// <summary>Opens a package.</summary>
     internal PackedPackage Open(string id) => new(Assert.Single(Directory.GetFiles(Folder, $"{id}.?.*.nupkg")));
