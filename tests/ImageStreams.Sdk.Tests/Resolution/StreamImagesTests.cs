@@ -1,4 +1,5 @@
 using ImageStreams.Lifecycle;
+using ImageStreams.References;
 using ImageStreams.Resolution;
 using static ImageStreams.Tests.Builders.StreamBuilder;
 
@@ -60,5 +61,18 @@ public class StreamImagesTests
         var now = AnEvent('1').Created;
 
         Assert.Equal(new TagEvent { Created = now, Image = "x", DockerImageReference = "quay.io/a/b" }, found.ToEvent(now));
+    }
+
+    [Theory]
+    [InlineData(2, 'b')]
+    [InlineData(1, 'a')]
+    [InlineData(3, 'b')]
+    public void FindInHistory_BeginningOfSeveralImages_IsTheLatestEventAndThenTheLastTag(int day, char expected)
+    {
+        var stream = AnImageStream()
+            .PushedTag("a").PointsTo('a').At(new DateTimeOffset(2024, 1, 2, 0, 0, 0, TimeSpan.Zero))
+            .PushedTag("b").PointsTo('b').At(new DateTimeOffset(2024, 1, day, 0, 0, 0, TimeSpan.Zero)).Build();
+
+        Assert.Equal(Image(expected), StreamImages.FindInHistory(stream, ImageStreamImageName.FromParts(Namespace, "ruby", "sha256:")));
     }
 }

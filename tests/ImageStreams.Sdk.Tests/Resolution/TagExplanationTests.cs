@@ -119,4 +119,30 @@ public class TagExplanationTests
 
     private static void AssertText(TagExplanation explanation, params string[] lines) =>
         Assert.Equal(string.Join('\n', lines), explanation.ToString());
+
+    [Fact]
+    public void Explain_MissingTag_SuggestsTheNearestTagsOfItsStreamFirst()
+    {
+        var stream = AnImageStream().Tag("1.9").PointsTo('1').Tag("9.0").PointsTo('1').Build();
+
+        Assert.Contains(
+            "did you mean shop/ruby:9.0 or shop/ruby:1.9?", TagResolver.Explain(stream, "9.1").ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("shop", "far-from-every-shop", "did you mean shop/ruby:3?")]
+    [InlineData("development-east", "development-west", "did you mean development-east/ruby:3 or development-west/ruby:4?")]
+    public void Explain_TagThatIsInAnotherNamespace_SuggestsIt(string ns, string missing, string expected)
+    {
+        var known = InNamespace(AnImageStream().Tag("3").PointsTo('1').Build(), ns);
+        var other = InNamespace(AnImageStream().Tag("4").PointsTo('1').Build(), "development-west");
+        var streams = new ImageStreamSet([known, other]);
+
+        var explained = TagResolver.Explain(streams, ImageStreamTagName.FromParts(missing, "ruby", "3"), Across);
+
+        Assert.Contains(expected, explained.ToString(), StringComparison.Ordinal);
+    }
+
+    private static ImageStream InNamespace(ImageStream stream, string ns) =>
+        stream with { Metadata = stream.Metadata with { Namespace = ns } };
 }

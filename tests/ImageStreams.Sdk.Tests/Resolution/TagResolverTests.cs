@@ -174,4 +174,14 @@ public class TagResolverTests
         create();
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
+
+    [Fact]
+    public void Resolve_PinWithoutAName_IsInvalidLikeOneWithAnEmptyName()
+    {
+        static string Message(ObjectReference from) => Assert.IsType<TagResolution.Invalid>(
+            TagResolver.Resolve(AnImageStream().Tag("a").From(from).Build(), "a")).Message;
+
+        var empty = new ObjectReference { Kind = ReferenceKinds.ImageStreamImage, Name = "" };
+        Assert.Equal(Message(empty), Message(empty with { Name = null }));
+    }
 }

@@ -51,4 +51,24 @@ public class TagSourceTests
     [InlineData("DockerImage", "base", false)]
     public void TryRead_AnyKind_RequiresOneSeparator(string kind, string name, bool expected) => Assert.Equal(
         expected, TagSource.TryRead(AnImageStream().Build(), new ObjectReference { Kind = kind, Name = name }, out _));
+
+    [Theory]
+    [InlineData("b", "b")]
+    [InlineData("ruby:b", "b")]
+    [InlineData("other:b", null)]
+    public void FindFollowedTag_SpecTagThatFollowsATag_IsThatOfTheSameStream(string from, string? expected)
+    {
+        var stream = AnImageStream().Tag("a").Follows(from).Build();
+
+        Assert.Equal(expected, TagSource.FindFollowedTag(stream, stream.Spec.Tags[0]));
+    }
+
+    [Fact]
+    public void FindFollowedTag_SpecTagOfAnImageOrNone_FollowsNoTag()
+    {
+        var stream = AnImageStream().Tag("a").FollowsImage("b").Build();
+
+        Assert.Null(TagSource.FindFollowedTag(stream, stream.Spec.Tags[0]));
+        Assert.Null(TagSource.FindFollowedTag(stream, null));
+    }
 }

@@ -171,4 +171,15 @@ public class ImageNameResolverTests
 
     private static ImageStream Local(ImageStream stream) =>
         stream with { Spec = stream.Spec with { LookupPolicy = new ImageLookupPolicy { Local = true } } };
+
+    [Fact]
+    public void Resolve_ImageWithoutAPullSpec_IsMalformed()
+    {
+        var images = new ImageSet([new Image { Metadata = new ObjectMeta { Name = Image('1') } }]);
+
+        var resolution = new ImageNameResolver(new ImageStreamSet(Streams), images, Host)
+            .Resolve(ObjectReference.ImageStreamImage("shop", $"ruby@{Image('1')}"), "shop");
+
+        Assert.Equal(MalformedNameReason.InvalidReference, Assert.IsType<ImageNameResolution.Malformed>(resolution).Reason);
+    }
 }

@@ -233,4 +233,24 @@ public class PullSpecsTests
         create();
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
+
+    /// <summary>Long names of equal length with equal ends have equal hashes.</summary>
+    [Fact]
+    public void FindLatest_NamesWithTheSameHash_AreToldApart()
+    {
+        var stream = AnImageStream().Tag("first-release").PointsTo('1').Tag("other-release").PointsTo('2').Build();
+
+        Assert.Equal(PullSpec('1'), PullSpecs.FindLatest(stream, "first-release"));
+        Assert.Equal(PullSpec('2'), PullSpecs.FindLatest(stream, "other-release"));
+        Assert.Null(PullSpecs.FindLatest(stream, "third-release"));
+    }
+
+    [Fact]
+    public void Resolve_SpecTagOfAnImageWithoutAName_IsEmpty()
+    {
+        var stream = AnImageStream().Tag("a").From(new ObjectReference { Kind = ReferenceKinds.DockerImage })
+            .UnderPolicy(ReferencePolicyType.Source).Build();
+
+        Assert.Equal("", Assert.IsType<PullSpecResolution.FromSource>(PullSpecs.Resolve(stream, "a")).PullSpec);
+    }
 }
