@@ -53,7 +53,7 @@ public sealed class ActiveShardsTests
     }
 
     [Theory]
-    [InlineData("import-pauses", false)]
+    [InlineData("import-pauses", true)]
     [InlineData("imports", false)]
     [InlineData("trigger-pauses", true)]
     [InlineData("registry-pauses", true)]

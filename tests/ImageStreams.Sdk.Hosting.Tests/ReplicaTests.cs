@@ -91,6 +91,31 @@ public sealed class ReplicaTests
         await first.AdvanceUntilAsync(() => first.Get<TriggerController>().Pauses.Count == 0);
     }
 
+    [Fact]
+    public async Task PauseOfImports_AtOneHost_CountsWhereverTheStreamIsImported()
+    {
+        var parts = await CreateAsync();
+        await using var first = await StartAsync(parts, "first");
+        await using var second = await StartAsync(parts, "second");
+        await first.AdvanceUntilAsync(() => ArePaused(first, second) == false);
+
+        first.Imports.Schedule.Pause(Shop.Name(Names[0]));
+        second.Imports.Schedule.Pause(Shop.Name(Names[1]));
+        await first.AdvanceUntilAsync(() => ArePaused(first, second) == true);
+        await first.AdvanceUntilAsync(() => first.Imports.Schedule.Resume(Shop.Name(Names[1]), parts.Time.GetUtcNow()));
+        await first.AdvanceUntilAsync(() => second.Imports.Schedule.Resume(Shop.Name(Names[0]), parts.Time.GetUtcNow()));
+
+        await first.AdvanceUntilAsync(() => ArePaused(first, second) == false);
+    }
+
+    /// <summary>Tells whether the first two streams are paused where they are imported; null when they differ, or are not
+    /// imported now.</summary>
+    private static bool? ArePaused(params HostRig[] rigs)
+    {
+        var paused = Names[..2].Select(name => rigs.SelectMany(rig => rig.Imports.Schedule.Find(Shop.Name(name)).Select(static tag => tag.IsPaused))).ToList();
+        return paused.All(static tags => tags.Any()) && paused.SelectMany(static tags => tags).Distinct().ToList() is [var all] ? all : null;
+    }
+
     private static int Count(HostRig rig) => rig.Get<ActiveShards>().All.Count;
 
     private static List<string> Known(HostRig rig) => [.. Names.Where(name => rig.Imports.Schedule.Find(Shop.Name(name)).Count > 0)];

@@ -122,9 +122,13 @@ internal static class HostedFactories
         CreatePauses(provider));
 
     private static PauseWorker? CreatePauses(IServiceProvider provider) =>
-        provider.GetService<ShardLeases>() is not null && provider.GetService<TriggerController>() is { } triggers
-            ? new PauseWorker(provider.GetRequiredService<StateKeeper>(), triggers, Time(provider))
-            : null;
+        provider.GetService<ShardLeases>() is null
+            ? null
+            : new PauseWorker(
+                provider.GetRequiredService<StateKeeper>(),
+                provider.GetService<HostedImports>()?.Controller,
+                provider.GetService<TriggerController>(),
+                Time(provider));
 
     private static TOptions Options<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         IServiceProvider provider)

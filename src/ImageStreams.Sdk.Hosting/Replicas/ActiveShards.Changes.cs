@@ -57,7 +57,7 @@ internal sealed partial class ActiveShards
     /// <summary>Determines whether a record belongs to a shard whose state is being read, or to none.</summary>
     public bool IsGained(StateRecord record)
     {
-        if (StateKeys.IsOfAll(record) || StateKeys.FindStream(record) is not { } name)
+        if (StateKeys.IsShared(record) || StateKeys.FindStream(record) is not { } name)
         {
             return true;
         }

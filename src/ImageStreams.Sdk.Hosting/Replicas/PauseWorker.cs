@@ -2,8 +2,9 @@ using ImageStreams.Controllers;
 
 namespace ImageStreams.Hosting;
 
-/// <summary>Reads the pauses of triggers every few seconds: one that is set at any replica counts at all of them.</summary>
-internal sealed class PauseWorker(StateKeeper state, TriggerController controller, TimeProvider timeProvider)
+/// <summary>Reads the pauses every few seconds: one that is set at any replica counts at all of them.</summary>
+internal sealed class PauseWorker(
+    StateKeeper state, ImportController? imports, TriggerController? triggers, TimeProvider timeProvider)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
 
@@ -12,8 +13,21 @@ internal sealed class PauseWorker(StateKeeper state, TriggerController controlle
         while (true)
         {
             await Task.Delay(Pace, timeProvider, stop).ConfigureAwait(false);
-            await state.ReadAsync(TriggerController.PauseSection, controller.SynchronizePauses, stop).ConfigureAwait(false);
+            await SynchronizeAsync(stop).ConfigureAwait(false);
             loop.Progress();
+        }
+    }
+
+    private async Task SynchronizeAsync(CancellationToken stop)
+    {
+        if (imports is not null)
+        {
+            await state.ReadAsync(ImportController.PauseSection, imports.SynchronizePauses, stop).ConfigureAwait(false);
+        }
+
+        if (triggers is not null)
+        {
+            await state.ReadAsync(TriggerController.PauseSection, triggers.SynchronizePauses, stop).ConfigureAwait(false);
         }
     }
 }

@@ -40,6 +40,11 @@ internal sealed class ImportState(ImportSchedule schedule, TimeProvider timeProv
         schedule.Restore(states, timeProvider.GetUtcNow());
     }
 
+    /// <summary>Replaces the pauses by those of the records, except for those that have changed since they were taken.</summary>
+    public void SynchronizePauses(IEnumerable<StateRecord> records) => schedule.SynchronizePauses(
+        records.Where(static record => record is { Section: StateSectionNames.ImportPauses, Value: not null }).Select(static record => record.Key),
+        timeProvider.GetUtcNow());
+
     private static StateRecord ToRecord(KeyValuePair<ImageStreamName, StreamState?> state) => new(
         StateSectionNames.Imports, state.Key.ToString(), state.Value is null ? null : ImportStateJson.Write(state.Value));
 

@@ -7,7 +7,7 @@ internal static class StateSectionNames
     public const string Imports = "imports";
 
     /// <summary>The paused streams and tags; the key is their name.</summary>
-    public const string ImportPauses = "import-pauses";
+    public const string ImportPauses = ImportController.PauseSection;
 
     /// <summary>The pauses that registries requested; the key is the registry, with the credential scope where there is one.</summary>
     public const string RegistryPauses = "registry-pauses";

@@ -45,15 +45,14 @@ internal sealed class ImportPauses
         return tag.StreamName;
     }
 
-    /// <summary>Forgets the pauses of a stream and of its tags, and no change of them: another process keeps them.</summary>
-    public void Forget(ImageStreamName stream)
+    /// <summary>Replaces the pauses by those that processes share, except for those that have changed in this one.</summary>
+    /// <returns>The streams of the pauses that have ended, and of all names.</returns>
+    public HashSet<ImageStreamName> Synchronize(IEnumerable<string> names)
     {
         _changes ??= CreateChanges();
-        _streams.Remove(stream);
-        if (_tags.Count > 0)
-        {
-            _tags.RemoveWhere(tag => tag.StreamName.Equals(stream));
-        }
+        var shared = names.ToHashSet(StringComparer.Ordinal);
+        var ended = EndExcept(name => shared.Contains(name) || _changes.ContainsKey(name));
+        return ended.Concat(shared.Select(Restore).OfType<ImageStreamName>()).ToHashSet();
     }
 
     /// <summary>Takes the names that were paused or resumed since the last call; in the first call, all that are paused.</summary>
@@ -67,6 +66,16 @@ internal sealed class ImportPauses
         var taken = _changes ?? CreateChanges();
         _changes = [];
         return taken;
+    }
+
+    /// <summary>Ends pauses, and lists their streams.</summary>
+    private List<ImageStreamName> EndExcept(Func<string, bool> stays)
+    {
+        var streams = _streams.Where(stream => !stays(stream.ToString())).ToList();
+        var tags = _tags.Where(tag => !stays(tag.ToString())).ToList();
+        _streams.ExceptWith(streams);
+        _tags.ExceptWith(tags);
+        return [.. streams, .. tags.Select(static tag => tag.StreamName)];
     }
 
     private Dictionary<string, bool> CreateChanges() => _streams.Select(static stream => stream.ToString())

@@ -1,4 +1,5 @@
 using ImageStreams.Controllers;
+using ImageStreams.References;
 using ImageStreams.Storage;
 
 namespace ImageStreams.Tests.Controllers;
@@ -7,17 +8,51 @@ namespace ImageStreams.Tests.Controllers;
 public sealed partial class ImportStateTests
 {
     [Fact]
-    public void Forget_PausedStream_IsNotPausedWhenItComesBackWithoutTheRecord()
+    public void Forget_PausedStream_IsPausedWhenItComesBack()
     {
         var imports = Create();
-        imports.RestoreState([new("import-pauses", "shop/ruby", "{}"), new("import-pauses", "shop/ruby:a", "{}")]);
+        imports.RestoreState([new(ImportController.PauseSection, "shop/ruby", "{}")]);
         imports.Observe(Scheduled("ruby"));
-        Assert.True(Assert.Single(imports.Schedule.Find(Ruby)).IsPaused);
 
         imports.Forget(Ruby);
         imports.Observe(Scheduled("ruby"));
 
+        Assert.True(Assert.Single(imports.Schedule.Find(Ruby)).IsPaused);
+    }
+
+    [Theory]
+    [InlineData("shop/ruby")]
+    [InlineData("shop/ruby:a")]
+    public void SynchronizePauses_PauseOfAnotherReplica_BeginsAndEnds(string name)
+    {
+        var imports = Create();
+        imports.Observe(Scheduled("ruby"));
+
+        imports.SynchronizePauses([new(ImportController.PauseSection, name, "{}")]);
+        Assert.True(Assert.Single(imports.Schedule.Find(Ruby)).IsPaused);
+        Assert.Null(imports.NextDue);
+        Assert.DoesNotContain(imports.TakeStateChanges(), record => record.Section == ImportController.PauseSection);
+
+        imports.SynchronizePauses([]);
         Assert.False(Assert.Single(imports.Schedule.Find(Ruby)).IsPaused);
+        Assert.NotNull(imports.NextDue);
+    }
+
+    [Fact]
+    public void SynchronizePauses_ChangedHereSinceTheyWereTaken_StaySo()
+    {
+        var imports = Create();
+        imports.RestoreState([new(ImportController.PauseSection, "shop/perl", "{}")]);
+        imports.Observe(Scheduled("ruby"));
+        imports.Observe(Scheduled("perl"));
+        imports.TakeStateChanges();
+        imports.Schedule.Pause(Ruby);
+        imports.Schedule.Resume(ImageStreamName.FromParts("shop", "perl"), Start);
+
+        imports.SynchronizePauses([new(ImportController.PauseSection, "shop/perl", "{}")]);
+
+        Assert.True(Assert.Single(imports.Schedule.Find(Ruby)).IsPaused);
+        Assert.False(Assert.Single(imports.Schedule.Find(ImageStreamName.FromParts("shop", "perl"))).IsPaused);
     }
 
     [Fact]

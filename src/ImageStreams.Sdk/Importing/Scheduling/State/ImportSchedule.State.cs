@@ -5,14 +5,13 @@ namespace ImageStreams.Importing;
 /// <content>The state that outlives a process.</content>
 public sealed partial class ImportSchedule
 {
-    /// <summary>Forgets a stream that is no longer observed here but still exists, and its pauses; its state stays as it was
-    /// taken last.</summary>
+    /// <summary>Forgets a stream that is no longer observed here but still exists; its state stays as it was taken
+    /// last.</summary>
     /// <param name="stream">The name of the stream, with its namespace.</param>
     internal void Forget(ImageStreamName stream)
     {
         using var change = Change();
         _streams.Forget(stream);
-        _pauses.Forget(stream);
     }
 
     /// <summary>Sets the stream that a running job has written; nothing when the schedule no longer has the job's stream.</summary>
@@ -66,6 +65,17 @@ public sealed partial class ImportSchedule
 
         Requeue(stream);
         return true;
+    }
+
+    /// <summary>Replaces the pauses by those of streams and tags with the names; what was paused or resumed since the pauses
+    /// were taken stays.</summary>
+    internal void SynchronizePauses(IEnumerable<string> names, DateTimeOffset now)
+    {
+        using var change = Change();
+        foreach (var stream in _pauses.Synchronize(names))
+        {
+            RecheckAndRequeue(stream, now);
+        }
     }
 
     /// <summary>Removes restored states of streams that do not exist, and returns their number.</summary>
