@@ -216,6 +216,48 @@ internal static class BoundOptions
                 configuration.Bind(options);
                 return options;
             },
+            [typeof(StreamLimitOptions)] = static configuration =>
+            {
+                var options = new StreamLimitOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(ImageApiAccessOptions)] = static configuration =>
+            {
+                var options = new ImageApiAccessOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(ApiTokenOptions)] = static configuration =>
+            {
+                var options = new ApiTokenOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(RoleBindingOptions)] = static configuration =>
+            {
+                var options = new RoleBindingOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(ClientCertificateLoginOptions)] = static configuration =>
+            {
+                var options = new ClientCertificateLoginOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(RequestHeaderLoginOptions)] = static configuration =>
+            {
+                var options = new RequestHeaderLoginOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(AspNetCoreLoginOptions)] = static configuration =>
+            {
+                var options = new AspNetCoreLoginOptions();
+                configuration.Bind(options);
+                return options;
+            },
             [typeof(WorldOptions)] = static configuration =>
             {
                 var options = new WorldOptions();

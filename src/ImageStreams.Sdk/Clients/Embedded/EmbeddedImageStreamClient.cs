@@ -42,7 +42,7 @@ public sealed class EmbeddedImageStreamClient : IImageStreamClient
         _timeProvider = timeProvider;
         _pruning = ImagePruning.For(store);
         var pruned = new PruningStore(store, _pruning, options.PruneImagesAfter, timeProvider);
-        var engine = new Engine(pruned, new EngineSettings(options), timeProvider);
+        var engine = new Engine(pruned, new EngineSettings(options, store), timeProvider);
         var writer = new StreamWriter(engine);
         var editor = new StreamEditor(engine, writer);
         Streams = new EmbeddedStreams(engine, writer);

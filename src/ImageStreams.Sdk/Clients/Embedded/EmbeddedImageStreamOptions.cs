@@ -87,6 +87,10 @@ public sealed class EmbeddedImageStreamOptions : ICheckedOptions
     /// </summary>
     public bool AcceptImageTagUpdates { get; set; }
 
+    /// <summary>The limits of streams, as <c>LimitRange</c> and <c>ResourceQuota</c> set them in a cluster; none by default. Not read
+    /// when <see cref="GetLimits"/> is set.</summary>
+    public IList<StreamLimitOptions> StreamLimits { get; } = new List<StreamLimitOptions>();
+
     /// <summary>
     /// The function that returns what knows the user of a request; <see langword="null"/>, the default, for
     /// <see cref="ApiUser.Admin"/>. Called when the client is created. Set in code only.
@@ -100,8 +104,8 @@ public sealed class EmbeddedImageStreamOptions : ICheckedOptions
     public Func<INamespaces>? GetNamespaces { get; set; }
 
     /// <summary>
-    /// The function that returns the limits of streams; <see langword="null"/>, the default, for none. Called when the client
-    /// is created. Set in code only.
+    /// The function that returns the limits of streams; <see langword="null"/>, the default, for <see cref="StreamLimits"/>.
+    /// Called when the client is created. Set in code only.
     /// </summary>
     public Func<IStreamLimits>? GetLimits { get; set; }
 
@@ -133,6 +137,7 @@ public sealed class EmbeddedImageStreamOptions : ICheckedOptions
             ImageStreamImportMode,
             "'Legacy' or 'PreserveOriginal'");
         errors.CheckEach(AllowedRegistriesForImport);
+        errors.CheckEach(StreamLimits);
         if (PruneImagesAfter is { } after)
         {
             errors.Positive(after, nameof(PruneImagesAfter));

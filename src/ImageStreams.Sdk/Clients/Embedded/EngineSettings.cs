@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
+using ImageStreams.Storage;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
 /// <summary>The options of an embedded client, as they were when it was created.</summary>
-internal sealed class EngineSettings(EmbeddedImageStreamOptions options)
+internal sealed class EngineSettings(EmbeddedImageStreamOptions options, IImageStreamStore store)
 {
     public string InternalRegistryHostname { get; } = options.InternalRegistryHostname;
 
@@ -24,7 +25,7 @@ internal sealed class EngineSettings(EmbeddedImageStreamOptions options)
 
     public bool AcceptImageTagUpdates { get; } = options.AcceptImageTagUpdates;
 
-    public EnginePorts Ports { get; } = new(options);
+    public EnginePorts Ports { get; } = new(options, store);
 
     public IObjectNaming Naming { get; } = options.GetNaming?.Invoke() ?? new RandomNaming();
 

@@ -1,9 +1,10 @@
 using ImageStreams.Lifecycle;
+using ImageStreams.Storage;
 
 namespace ImageStreams.Clients;
 
 /// <summary>The cluster around an embedded client, as its options describe it; by default, everything is allowed.</summary>
-internal sealed class EnginePorts(EmbeddedImageStreamOptions options)
+internal sealed class EnginePorts(EmbeddedImageStreamOptions options, IImageStreamStore store)
 {
     public IRequestUsers Users { get; } = options.GetUsers?.Invoke() ?? OpenCluster.Instance;
 
@@ -11,7 +12,10 @@ internal sealed class EnginePorts(EmbeddedImageStreamOptions options)
 
     public INamespaces Namespaces { get; } = options.GetNamespaces?.Invoke() ?? OpenCluster.Instance;
 
-    public IStreamLimits Limits { get; } = options.GetLimits?.Invoke() ?? OpenCluster.Instance;
+    public IStreamLimits Limits { get; } = options.GetLimits?.Invoke() ?? CreateLimits(options, store);
+
+    private static IStreamLimits CreateLimits(EmbeddedImageStreamOptions options, IImageStreamStore store) =>
+        options.StreamLimits.Count == 0 ? OpenCluster.Instance : new ConfiguredLimits(options.StreamLimits, store.Streams);
 
     /// <summary>A cluster in which an administrator asks, every namespace exists, and nothing is limited.</summary>
     private sealed class OpenCluster : IRequestUsers, IAccessReviewer, INamespaces, IStreamLimits
