@@ -51,6 +51,9 @@ internal sealed class Identities
         return true;
     }
 
+    /// <summary>Tests whether the counterpart of a recorded identity is known.</summary>
+    public bool Knows(string recorded) => _ours.ContainsKey(recorded);
+
     /// <summary>Our identity for a recorded one; an unknown one stands for itself.</summary>
     public string OursFor(string recorded) => _ours.GetValueOrDefault(recorded, recorded);
 

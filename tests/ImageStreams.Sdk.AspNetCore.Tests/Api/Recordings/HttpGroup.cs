@@ -18,11 +18,17 @@ internal sealed record HttpGroup(string Name, string Folder, string Pattern, dou
         new("patch", "patches", "patch-*.jsonl", 0),
         new("watch", "patches", "watch-*.jsonl", 0),
         new("rbac", "patches", "rbac-*.jsonl", 0),
+        new("clients", "clients", "*.jsonl", 0),
     ];
 
     /// <summary>Replays every recording, each against a server of its own.</summary>
     public async Task<IReadOnlyList<HttpReport>> RunAsync()
     {
+        if (Folder == "clients")
+        {
+            return [await RunClientsAsync()];
+        }
+
         var reports = new List<HttpReport>();
         foreach (var file in Directory.GetFiles(Path.Combine(Scenario.Folder, Folder), Pattern).Order(StringComparer.Ordinal))
         {
@@ -31,6 +37,20 @@ internal sealed record HttpGroup(string Name, string Folder, string Pattern, dou
 
         return reports;
     }
+
+    /// <summary>Replays the commands of clients against one server, in the order in which they were given.</summary>
+    private async Task<HttpReport> RunClientsAsync()
+    {
+        var registry = Scenario.ReadRegistry();
+        var exchanges = Directory.GetFiles(Path.Combine(Scenario.Folder, Folder), Pattern)
+            .SelectMany(file => HttpExchangeReader.Read(file, registry.Translate).Select(one => NoteCommand(one, file)))
+            .OrderBy(one => one.Exchange.Start)
+            .ToList();
+        return await HttpReplay.RunAsync(Name, exchanges, registry, hasGaps: true);
+    }
+
+    private static HttpExchange NoteCommand(HttpExchange exchange, string file) =>
+        exchange with { Exchange = exchange.Exchange with { Note = Path.GetFileNameWithoutExtension(file) } };
 
     private async Task<HttpReport> RunAsync(string file)
     {

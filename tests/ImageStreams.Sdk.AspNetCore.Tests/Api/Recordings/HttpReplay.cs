@@ -17,6 +17,7 @@ internal sealed class HttpReplay : IAsyncDisposable
     private readonly HttpSender _sender;
     private readonly List<HttpWatch> _watches = [];
     private readonly HttpReport _report;
+    private HttpAdoption? _adoption;
 
     private HttpReplay(string scenario, IReadOnlyList<HttpExchange> exchanges, ReplayedCluster cluster, ServedCluster served, RecordedAccess access)
     {
@@ -30,13 +31,19 @@ internal sealed class HttpReplay : IAsyncDisposable
     }
 
     /// <summary>Replays a scenario against a server of its own.</summary>
-    public static async Task<HttpReport> RunAsync(string scenario, IReadOnlyList<HttpExchange> exchanges, ReplayedRegistry registry)
+    /// <param name="scenario">The name of the recording.</param>
+    /// <param name="exchanges">The exchanges, in the order of their requests.</param>
+    /// <param name="registry">The registries of the recording.</param>
+    /// <param name="hasGaps">True if there were requests in between that are not known.</param>
+    public static async Task<HttpReport> RunAsync(
+        string scenario, IReadOnlyList<HttpExchange> exchanges, ReplayedRegistry registry, bool hasGaps = false)
     {
         var access = new RecordedAccess();
         var cluster = new ReplayedCluster(exchanges[0].Exchange.Start, registry, configure: access.Configure);
         await using var served = await ServedCluster.StartAsync(cluster, access);
         await using var replay = new HttpReplay(scenario, exchanges, cluster, served, access);
         await new Surroundings([.. exchanges.Select(one => one.Exchange)]).AddToAsync(cluster.Store, replay._identities);
+        replay._adoption = hasGaps ? new HttpAdoption(exchanges, cluster, replay._identities) : null;
         await replay.RunAsync();
         return replay._report;
     }
@@ -105,6 +112,7 @@ internal sealed class HttpReplay : IAsyncDisposable
             return;
         }
 
+        await (_adoption?.PrepareAsync(recorded) ?? Task.CompletedTask);
         if (recorded.Lines is null)
         {
             _report.Add(recorded, HttpComparison.Compare(recorded, await _sender.SendAsync(recorded), _identities));
