@@ -74,7 +74,8 @@ internal sealed class HttpAdoption(IReadOnlyList<HttpExchange> exchanges, Replay
             : null;
 
     private static bool IsStream(JsonObject value) =>
-        value["spec"] is JsonObject spec && spec["lookupPolicy"] is not null && RecordedObjects.GetVersion(value) > 0;
+        value["spec"] is JsonObject spec && spec["lookupPolicy"] is not null
+        && RecordedObjects.GetVersion(value) > 0 && RecordedObjects.GetName(value).Length > 0;
 
     /// <summary>The name of a stream, or of that of a tag.</summary>
     private static ObjectKey GetKey(JsonObject value) =>

@@ -6,6 +6,9 @@ internal static class HttpLeftOut
     private const string Registry = "a request to a registry.";
     private const string OtherKinds = "another kind than those of the image API; the fake cluster's tests replay them.";
 
+    private const string Binary = "the body is protobuf, and was not recorded.";
+    private const string OtherHash = "names the hash of a document that the client had from the recorded cluster before.";
+
     /// <summary>The beginnings of paths that the image API serves besides its own group.</summary>
     private static readonly string[] Served = ["/api?", "/apis?", "/version", "/healthz", "/livez", "/readyz", "/openapi/", "/apis/authorization.k8s.io/v1/self", "/apis/authentication.k8s.io/v1/self"];
 
@@ -15,6 +18,16 @@ internal static class HttpLeftOut
         if (scenario.StartsWith("registry-traffic", StringComparison.Ordinal))
         {
             return Registry;
+        }
+
+        if (recorded.RequestHeaders.GetValueOrDefault("Content-Type", "").Contains("protobuf", StringComparison.Ordinal))
+        {
+            return Binary;
+        }
+
+        if (recorded.RequestHeaders.ContainsKey("If-None-Match") || recorded.Path.Contains("?hash=", StringComparison.Ordinal))
+        {
+            return OtherHash;
         }
 
         return recorded.IsOfImages || recorded.Path is "/api" or "/apis" || Served.Any(prefix => recorded.Path.StartsWith(prefix, StringComparison.Ordinal))

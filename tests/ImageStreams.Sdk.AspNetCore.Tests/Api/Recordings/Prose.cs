@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace ImageStreams.Tests.AspNetCore;
 
-/// <summary>Ages in the cells of a table, such as "9 seconds ago", which are times in words.</summary>
+/// <summary>The words of a table: ages in its cells, such as "9 seconds ago", which are times, and the descriptions of its columns.</summary>
 internal static partial class Prose
 {
     private const string Hidden = "(age)";
 
-    /// <summary>The body with ages in cells hidden; a body without a table is returned as it is.</summary>
+    /// <summary>The body without ages and descriptions; a body without a table is returned as it is.</summary>
     public static JsonNode? Hide(JsonNode? body)
     {
         if (!HasTable(body))
@@ -17,6 +17,11 @@ internal static partial class Prose
         }
 
         var hidden = body!.DeepClone();
+        foreach (var column in (hidden["object"] ?? hidden)["columnDefinitions"] as JsonArray ?? [])
+        {
+            (column as JsonObject)?.Remove("description");
+        }
+
         foreach (var row in (hidden["object"] ?? hidden)["rows"] as JsonArray ?? [])
         {
             HideIn(row?["cells"] as JsonArray ?? []);
