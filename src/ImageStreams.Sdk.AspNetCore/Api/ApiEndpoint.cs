@@ -1,33 +1,13 @@
-using ImageStreams.Clients;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace ImageStreams.AspNetCore;
 
-/// <summary>Answers the requests to all resources.</summary>
-internal sealed class ApiEndpoint(
-    IServedResources resources, ApiGate gate, ImageApiOptions options, TimeProvider timeProvider, ILogger logger)
+/// <summary>Answers the requests to all resources, once they are admitted.</summary>
+internal sealed class ApiEndpoint(IServedResources resources, ResourceDispatcher dispatcher)
 {
-    private readonly ResourceDispatcher _dispatcher = new(options, timeProvider, logger);
-
-    public async Task HandleAsync(HttpContext context)
-    {
-        try
-        {
-            await gate.AdmitAsync(context).ConfigureAwait(false);
-            await AnswerAsync(context).ConfigureAwait(false);
-        }
-        catch (ApiException e)
-        {
-            await AnswerWriter.WriteStatusAsync(context, e.Status).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // The client is gone, and with it whoever could read an answer.
-        }
-    }
-
-    private Task AnswerAsync(HttpContext context)
+    /// <summary>Answers a request.</summary>
+    /// <exception cref="Clients.ApiException">The request is refused.</exception>
+    public Task AnswerAsync(HttpContext context)
     {
         var path = ResourcePath.Parse(context.Request.Path.Value ?? "");
         if (path is not { } parts || !resources.Contains(parts.Group, parts.Version))
@@ -36,6 +16,6 @@ internal sealed class ApiEndpoint(
         }
 
         var resource = resources.Find(parts.Group, parts.Version, parts.Plural) ?? throw ServedErrors.ResourceNotFound();
-        return _dispatcher.AnswerAsync(context, resource, parts);
+        return dispatcher.AnswerAsync(context, resource, parts);
     }
 }

@@ -2,6 +2,7 @@ using ImageStreams.AspNetCore;
 using ImageStreams.Clients;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -31,12 +32,13 @@ public static class ImageStreamApiEndpointRouteBuilderExtensions
         var gate = AccessParts.CreateGate(options.Access, services);
         var resources = CreateResources(services, options, gate.Authorizer);
         var logger = services.GetService<ILoggerFactory>()?.CreateLogger(LogCategory) ?? NullLogger.Instance;
-        var api = new ApiEndpoint(resources, gate, options, services.GetService<TimeProvider>() ?? TimeProvider.System, logger);
+        var guard = new ApiGuard(gate, logger);
+        var answer = guard.Protect(CreateEndpoint(services, options, resources, logger).AnswerAsync);
         var group = endpoints.MapGroup("");
-        MapDiscovery(group, services, resources, new ApiGuard(gate, logger));
-        new ReviewEndpoints(api.HandleAsync).Map(group);
-        group.Map("/api/{version}/{**path}", api.HandleAsync).WithDisplayName("Image API, core group");
-        group.Map("/apis/{group}/{version}/{**path}", api.HandleAsync).WithDisplayName("Image API");
+        MapDiscovery(group, services, resources, guard);
+        new ReviewEndpoints(answer).Map(group);
+        group.Map("/api/{version}/{**path}", answer).WithDisplayName("Image API, core group");
+        group.Map("/apis/{group}/{version}/{**path}", answer).WithDisplayName("Image API");
         return group;
     }
 
@@ -55,6 +57,14 @@ public static class ImageStreamApiEndpointRouteBuilderExtensions
         var reviews = ReviewResource.CreateAll(authorizer, services.GetService<TimeProvider>() ?? TimeProvider.System);
         return new ServedResources(
             [.. ImageResources.Create(client), .. reviews, .. services.GetServices<ServedResource>(), .. options.Resources]);
+    }
+
+    private static ApiEndpoint CreateEndpoint(
+        IServiceProvider services, ImageApiOptions options, ServedResources resources, ILogger logger)
+    {
+        var timeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        var stopping = services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
+        return new ApiEndpoint(resources, new ResourceDispatcher(options, timeProvider, logger, stopping));
     }
 
     private static void MapDiscovery(IEndpointRouteBuilder endpoints, IServiceProvider services, ServedResources resources, ApiGuard guard)

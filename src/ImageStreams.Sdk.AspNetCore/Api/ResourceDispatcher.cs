@@ -5,23 +5,54 @@ using Microsoft.Extensions.Logging;
 namespace ImageStreams.AspNetCore;
 
 /// <summary>Reads the requests to a resource, calls it, and writes its answers.</summary>
-internal sealed class ResourceDispatcher(ImageApiOptions options, TimeProvider timeProvider, ILogger logger)
+internal sealed class ResourceDispatcher(
+    ImageApiOptions options, TimeProvider timeProvider, ILogger logger, CancellationToken stopping)
 {
+    private readonly RequestSlots _requestSlots = new(options.MaxRequestsPerClient, logger);
+    private readonly RequestSlots _watchSlots = new(options.MaxWatchesPerClient, logger);
+    private readonly RequestReader _reader = new(options.MaxBodyBytes);
+    private readonly WatchWriter _watches = new(options, timeProvider, logger, stopping);
+
     public async Task AnswerAsync(HttpContext context, ServedResource resource, ResourcePath path)
     {
-        var verb = RequestVerb.Find(context.Request.Method, path);
-        RequestVerb.Require(resource.Definition, path, verb);
-        var request = new ResourceRequest
+        var verb = RequestVerb.Require(resource.Definition, path, context.Request);
+        var warnings = new WarningHeaders();
+        var call = CreateCall(context, path, verb) with { Warn = warnings.Add };
+        var format = ResponseFormat.Negotiate(context.Request, isWatch: verb == ResourceVerbs.Watch);
+        using var slot = (verb == ResourceVerbs.Watch ? _watchSlots : _requestSlots).Take(context);
+        if (verb == ResourceVerbs.Watch)
         {
-            Verb = verb!,
-            Namespace = path.Namespace,
-            Name = path.Name,
-            Subresource = path.Subresource,
-            User = context.Features.Get<IApiUserFeature>()?.User ?? ApiUser.Admin,
-        };
-        var answer = await CallAsync(resource, request, context.RequestAborted).ConfigureAwait(false);
-        await AnswerWriter.WriteAsync(context, resource.Definition, answer).ConfigureAwait(false);
-        _ = (options, timeProvider, logger);
+            var watch = await _reader.ReadAsync(context.Request, call, context.RequestAborted).ConfigureAwait(false);
+            await _watches.WriteAsync(context, resource, watch, format).ConfigureAwait(false);
+            return;
+        }
+
+        var answer = await CallInTimeAsync(context, resource, call).ConfigureAwait(false);
+        warnings.WriteTo(context.Response);
+        await AnswerWriter.WriteAsync(context, resource.Definition, answer, format, timeProvider.GetUtcNow()).ConfigureAwait(false);
+    }
+
+    private static ResourceRequest CreateCall(HttpContext context, ResourcePath path, string verb) => new()
+    {
+        Verb = verb,
+        Namespace = path.Namespace,
+        Name = path.Name,
+        Subresource = path.Subresource,
+        User = context.Features.Get<IApiUserFeature>()?.User ?? ApiUser.Admin,
+    };
+
+    private async ValueTask<ServedAnswer> CallInTimeAsync(HttpContext context, ServedResource resource, ResourceRequest call)
+    {
+        using var time = new RequestTime(options.RequestTimeout, context, timeProvider);
+        try
+        {
+            var request = await _reader.ReadAsync(context.Request, call, time.Token).ConfigureAwait(false);
+            return await CallAsync(resource, request, time.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (time.IsUp)
+        {
+            throw ServedErrors.Timeout(e);
+        }
     }
 
     private static ValueTask<ServedAnswer> CallAsync(

@@ -29,8 +29,9 @@ public interface IImageStreamsResource
     /// <param name="options">The selectors and the page, or null for everything.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ApiException">
-    /// A selector or the token is malformed (<see cref="ApiFailure.BadRequest"/>). The state of the token's first page is no
-    /// longer available (<see cref="ApiFailure.Gone"/>).
+    /// A selector, the token or the version is malformed (<see cref="ApiFailure.BadRequest"/>). The state of the token's first page,
+    /// or of the version, is no longer available (<see cref="ApiFailure.Gone"/>); the <c>metadata.continue</c> of the status goes on
+    /// with the latest state. The version is not reached in time (<see cref="ApiFailure.Timeout"/>).
     /// </exception>
     Task<ImageStreamList> ListAsync(
         string? ns, ListOptions? options = null, CancellationToken cancellationToken = default);

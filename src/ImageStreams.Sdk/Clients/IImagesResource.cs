@@ -1,4 +1,5 @@
 using ImageStreams.Patching;
+using ImageStreams.Storage;
 
 namespace ImageStreams.Clients;
 
@@ -21,6 +22,18 @@ public interface IImagesResource
     /// longer available (<see cref="ApiFailure.Gone"/>).
     /// </exception>
     Task<ImageList> ListAsync(ListOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Watches images: every change, in order.</summary>
+    /// <remarks>As for <see cref="IImageStreamsResource.WatchAsync"/>.</remarks>
+    /// <param name="options">The selectors and the version to begin at, or null for everything, beginning with the images
+    /// that exist.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The changes.</returns>
+    /// <exception cref="ApiException">
+    /// The changes after the version are no longer available, or the watcher was too slow (<see cref="ApiFailure.Gone"/>);
+    /// list and watch again. A selector is malformed (<see cref="ApiFailure.BadRequest"/>).
+    /// </exception>
+    IAsyncEnumerable<WatchEvent<Image>> WatchAsync(WatchOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Creates an image, and fills in the fields that are read from its manifest.</summary>
     /// <param name="image">The image.</param>

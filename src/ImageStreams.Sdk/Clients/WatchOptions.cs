@@ -10,7 +10,14 @@ public sealed record WatchOptions
     public string? FieldSelector { get; init; }
 
     /// <summary>The version after which the watch begins; null to begin with the objects that exist.</summary>
+    /// <remarks>With <see cref="SendInitialEvents"/>, the version that the objects must at least have reached.</remarks>
     public string? ResourceVersion { get; init; }
+
+    /// <summary>Gets a value indicating whether the watch begins with the objects that exist, also with a version; null, the default,
+    /// where the version decides.</summary>
+    /// <remarks>With true and a <see cref="BookmarkInterval"/>, a bookmark marks the end of those objects (<see
+    /// cref="Storage.WatchEvent{T}.Bookmark.EndsInitialEvents"/>).</remarks>
+    public bool? SendInitialEvents { get; init; }
 
     /// <summary>The interval of bookmarks, which report the version that the watch has reached; null, the default, for
     /// none.</summary>

@@ -31,9 +31,10 @@ public interface IObjectStore<T>
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The limit is negative.</exception>
     /// <exception cref="StoreException">
-    /// <see cref="StoreFailure.Expired"/>: the state that the continue token belongs to is no longer kept.
+    /// <see cref="StoreFailure.Expired"/>: the state that the continue token or the version belongs to is no longer kept; for a
+    /// token, <see cref="StoreException.Continue"/> goes on with the latest state.
     /// <see cref="StoreFailure.InvalidContinue"/>: the token was not issued by this store for a list of this kind and
-    /// this namespace.
+    /// this namespace. <see cref="StoreFailure.InvalidResourceVersion"/>: the version is not valid, or not reached yet.
     /// </exception>
     ValueTask<StorePage<T>> ListAsync(ListQuery query, CancellationToken cancellationToken = default);
 
@@ -76,8 +77,8 @@ public interface IObjectStore<T>
     /// <para>The enumeration ends only by an exception: one of those below, or the
     /// <see cref="OperationCanceledException"/> of a canceled token. Each enumeration is a separate watch, and ends
     /// when it is disposed of.</para>
-    /// <para>With a <see cref="WatchQuery.BookmarkInterval"/>, a <see cref="WatchEvent{T}.Bookmark"/> follows the
-    /// objects that exist, and is reported whenever there was no other event for that time.</para>
+    /// <para>With a <see cref="WatchQuery.BookmarkInterval"/>, a <see cref="WatchEvent{T}.Bookmark"/> that
+    /// <see cref="WatchEvent{T}.Bookmark.EndsInitialEvents"/> follows the objects that exist, and one is reported whenever there was no other event for that time.</para>
     /// <para>A slow watcher does not use more memory.</para>
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The bookmark interval is zero or negative.</exception>

@@ -15,4 +15,8 @@ public sealed record ListQuery
     /// <summary>The <see cref="StorePage{T}.Continue"/> token of the previous page of the same list; null for the first
     /// page.</summary>
     public string? Continue { get; init; }
+
+    /// <summary>The version whose state is listed; null, the default, for the latest state.</summary>
+    /// <remarks>A version of the store that it has reached. Only for the first page: the later ones show its state.</remarks>
+    public string? ResourceVersion { get; init; }
 }

@@ -30,8 +30,16 @@ internal static class StoreErrors
     public static StoreException ExpiredWatch(long version) => new(
         StoreFailure.Expired, $"The changes after version {version} are no longer all kept; list and watch anew.");
 
-    public static StoreException ExpiredList(long version) => new(
-        StoreFailure.Expired, $"The state at version {version}, which the list has begun with, is no longer kept; list anew.");
+    /// <param name="version">The version of the state.</param>
+    /// <param name="goOn">The token that goes on with the latest state; null for a list that has not begun.</param>
+    public static StoreException ExpiredList(long version, string? goOn) => new(
+        StoreFailure.Expired, $"The state at version {version}, which the list has begun with, is no longer kept; list anew.")
+    {
+        Continue = goOn,
+    };
+
+    public static StoreException UnreachedVersion(string version) => new(
+        StoreFailure.InvalidResourceVersion, $"The store has not reached the version {Excerpt(version)} yet; list again later.");
 
     public static StoreException FellBehind(long version) => new(
         StoreFailure.FellBehind,

@@ -18,4 +18,8 @@ public sealed class StoreException : Exception
 
     /// <summary>The reason for the failure.</summary>
     public StoreFailure Reason { get; }
+
+    /// <summary>The token with which a list that is no longer kept goes on with the latest state, in which objects may be missing or be
+    /// new; null for every other failure.</summary>
+    public string? Continue { get; init; }
 }

@@ -50,5 +50,9 @@ public abstract record WatchEvent<T>
     }
 
     /// <summary>Marks that there are no other changes up to this version.</summary>
-    public sealed record Bookmark : WatchEvent<T>;
+    public sealed record Bookmark : WatchEvent<T>
+    {
+        /// <summary>Gets a value indicating whether it follows the objects that existed when the watch began.</summary>
+        public bool EndsInitialEvents { get; init; }
+    }
 }

@@ -28,8 +28,7 @@ internal sealed class ApiGuard(ApiGate gate, ILogger logger)
         catch (Exception e)
         {
             logger.Failed(e, context.Request.Method, context.Request.Path);
-            var status = ServedErrors.CreateStatus(StatusCodes.Status500InternalServerError, StatusReasons.InternalError, "Internal error occurred", null);
-            await AnswerWriter.WriteStatusAsync(context, status).ConfigureAwait(false);
+            await AnswerWriter.WriteStatusAsync(context, ServedErrors.Internal(e).Status).ConfigureAwait(false);
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text;
+using System.Globalization;
 using ImageStreams.Serialization;
 using Microsoft.AspNetCore.Http;
 
@@ -8,17 +8,27 @@ namespace ImageStreams.AspNetCore;
 /// <summary>Writes answers.</summary>
 internal static class AnswerWriter
 {
-    private const string Json = "application/json";
+    private const int SmallBody = 256;
 
-    public static Task WriteAsync(HttpContext context, ResourceDefinition resource, ServedAnswer answer) => answer switch
+    public static Task WriteAsync(
+        HttpContext context, ResourceDefinition resource, ServedAnswer answer, ResponseFormat format, DateTimeOffset now)
     {
-        ServedAnswer.One one => WriteObjectAsync(context, resource, one),
-        ServedAnswer.Many many => WriteListAsync(context, resource, many.List),
-        _ => WriteStatusAsync(context, ((ServedAnswer.Outcome)answer).Status),
-    };
+        if (answer is ServedAnswer.Outcome outcome)
+        {
+            return WriteStatusAsync(context, outcome.Status, format);
+        }
+
+        var body = new ArrayBufferWriter<byte>(EstimateSize(answer));
+        var code = Append(body, resource, answer, format, now);
+        return BodySender.SendAsync(context, code, body, format);
+    }
+
+    /// <summary>Writes the status of a failure, in the syntax that the client asks for.</summary>
+    public static Task WriteStatusAsync(HttpContext context, KubernetesStatus status) =>
+        WriteStatusAsync(context, status, ResponseFormat.ForErrors(context.Request));
 
     /// <summary>Writes a status, whose code is that of the answer.</summary>
-    public static Task WriteStatusAsync(HttpContext context, KubernetesStatus status)
+    public static Task WriteStatusAsync(HttpContext context, KubernetesStatus status, ResponseFormat format)
     {
         if (context.Response.HasStarted)
         {
@@ -26,10 +36,14 @@ internal static class AnswerWriter
             return Task.CompletedTask;
         }
 
-        var body = new ArrayBufferWriter<byte>();
+        if (status.Details is { RetryAfterSeconds: > 0 } details)
+        {
+            context.Response.Headers.RetryAfter = details.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        var body = new ArrayBufferWriter<byte>(SmallBody);
         ImageStreamJson.Serialize(body, status);
-        body.Write("\n"u8);
-        return SendAsync(context, status.Code == 0 ? 200 : status.Code, body.WrittenMemory);
+        return BodySender.SendAsync(context, status.Code == 0 ? StatusCodes.Status200OK : status.Code, body, format);
     }
 
     /// <summary>Answers a path below which nothing is served, as Kubernetes does.</summary>
@@ -40,52 +54,24 @@ internal static class AnswerWriter
         return context.Response.WriteAsync("404 page not found\n");
     }
 
-    private static Task WriteObjectAsync(HttpContext context, ResourceDefinition resource, ServedAnswer.One answer)
+    private static int EstimateSize(ServedAnswer answer) => answer switch
     {
-        var body = new ArrayBufferWriter<byte>(answer.Object.Utf8Json.Length + 128);
-        AppendObject(body, answer.Object.Kind ?? resource.Kind, answer.Object.ApiVersion ?? resource.ApiVersion, answer.Object);
-        body.Write("\n"u8);
-        return SendAsync(context, answer.StatusCode, body.WrittenMemory);
-    }
+        ServedAnswer.Many many => AnswerBodies.EstimateSize(many.List),
+        ServedAnswer.One one => one.Object.Utf8Json.Length + SmallBody,
+        _ => SmallBody,
+    };
 
-    private static Task WriteListAsync(HttpContext context, ResourceDefinition resource, ServedList list)
+    private static int Append(
+        ArrayBufferWriter<byte> body, ResourceDefinition resource, ServedAnswer answer, ResponseFormat format, DateTimeOffset now)
     {
-        var body = new ArrayBufferWriter<byte>(list.Items.Sum(item => item.Utf8Json.Length + 1) + 512);
-        AppendType(body, resource.ListKind, resource.ApiVersion);
-        body.Write(",\"metadata\":"u8);
-        ImageStreamJson.Serialize(body, list.Metadata);
-        body.Write(",\"items\":["u8);
-        for (var i = 0; i < list.Items.Count; i++)
+        if (answer is ServedAnswer.Many many)
         {
-            body.Write(i == 0 ? default : ","u8);
-            body.Write(list.Items[i].Utf8Json.Span);
+            AnswerBodies.AppendList(body, resource, many.List, format, now);
+            return StatusCodes.Status200OK;
         }
 
-        body.Write("]}\n"u8);
-        return SendAsync(context, StatusCodes.Status200OK, body.WrittenMemory);
-    }
-
-    private static void AppendObject(ArrayBufferWriter<byte> body, string kind, string apiVersion, ServedObject value)
-    {
-        AppendType(body, kind, apiVersion);
-        var json = value.Utf8Json.Span;
-        body.Write(json.Length == 2 ? default : ","u8);
-        body.Write(json[1..]);
-    }
-
-    private static void AppendType(ArrayBufferWriter<byte> body, string kind, string apiVersion) =>
-        body.Write(Encoding.UTF8.GetBytes($"{{\"kind\":\"{kind}\",\"apiVersion\":\"{apiVersion}\""));
-
-    private static async Task SendAsync(HttpContext context, int code, ReadOnlyMemory<byte> body)
-    {
-        var response = context.Response;
-        response.StatusCode = code;
-        response.ContentType = Json;
-        response.ContentLength = body.Length;
-        response.Headers.CacheControl = "no-cache, private";
-        if (!HttpMethods.IsHead(context.Request.Method))
-        {
-            await response.BodyWriter.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
-        }
+        var one = (ServedAnswer.One)answer;
+        AnswerBodies.AppendOne(body, resource, one.Object, format, now);
+        return one.StatusCode;
     }
 }

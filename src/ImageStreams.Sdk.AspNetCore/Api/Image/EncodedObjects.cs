@@ -13,7 +13,7 @@ internal static class EncodedObjects
     /// <summary>Gets the JSON of an object.</summary>
     public static ServedObject Get<T>(T value)
         where T : ApiObject, IWireObject<T> =>
-        Kept.TryGetValue(value, out var kept) ? kept : Kept.GetValue(value, static value => Encode((T)value));
+        Kept.TryGetValue(value, out var kept) ? kept : Kept.GetValue(value, static value => Encode((T)value, null));
 
     /// <summary>Returns a list as an answer.</summary>
     public static ServedAnswer ToAnswer<TList, T>(TList list)
@@ -29,8 +29,11 @@ internal static class EncodedObjects
         return new ServedAnswer.Many { List = new ServedList { Metadata = list.Metadata, Items = items } };
     }
 
-    private static ServedObject Encode<T>(T value)
-        where T : ApiObject, IWireObject<T> => new(WithoutType(ImageStreamJson.SerializeToUtf8Bytes(value)));
+    /// <summary>Encodes an object that is created for one answer.</summary>
+    /// <param name="value">The object.</param>
+    /// <param name="kind">The kind, where it is not that of the resource.</param>
+    public static ServedObject Encode<T>(T value, string? kind = null)
+        where T : ApiObject, IWireObject<T> => new(WithoutType(ImageStreamJson.SerializeToUtf8Bytes(value))) { Kind = kind };
 
     // Kind and version are the first members, or missing: the brace moves behind them.
     private static ReadOnlyMemory<byte> WithoutType(byte[] json)

@@ -1,21 +1,74 @@
+using ImageStreams.Collections;
+using static ImageStreams.AspNetCore.ResourceVerbs;
+
 namespace ImageStreams.AspNetCore;
 
 /// <summary>The names and abilities of the resources of the image API.</summary>
 internal static class ImageDefinitions
 {
-    public static ResourceDefinition Streams { get; } = new()
+    private const string Group = "image.openshift.io";
+
+    private static readonly ValueList<string> All = [Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch];
+    private static readonly ValueList<string> AllOfTags = [Create, Delete, Get, List, Patch, Update];
+
+    public static ResourceDefinition Images { get; } = Define("images", "image", Image.KindName, All) with
     {
-        Group = ImageResources.Group,
-        Version = ImageResources.Version,
-        Plural = "imagestreams",
-        Singular = "imagestream",
-        Kind = ImageStream.KindName,
+        IsNamespaced = false,
+        Columns = ImageColumns.Images,
+        EmptyObject = "{\"metadata\":{},\"dockerImageMetadata\":null,\"dockerImageLayers\":null}",
+    };
+
+    public static ResourceDefinition Signatures { get; } =
+        Define("imagesignatures", "imagesignature", ImageSignature.KindName, [Create, Delete]) with { IsNamespaced = false };
+
+    public static ResourceDefinition StreamImages { get; } =
+        Define("imagestreamimages", "imagestreamimage", ImageStreamImage.KindName, [Get]) with
+        {
+            ShortNames = ["isimage"],
+            Columns = ImageColumns.StreamImages,
+        };
+
+    public static ResourceDefinition Imports { get; } =
+        Define("imagestreamimports", "imagestreamimport", ImageStreamImport.KindName, [Create]);
+
+    public static ResourceDefinition Mappings { get; } =
+        Define("imagestreammappings", "imagestreammapping", ImageStreamMapping.KindName, [Create]);
+
+    public static ResourceDefinition Streams { get; } = Define("imagestreams", "imagestream", ImageStream.KindName, All) with
+    {
         ShortNames = ["is"],
         Categories = ["all"],
-        Verbs =
+        Columns = ImageColumns.Streams,
+        Subresources =
         [
-            ResourceVerbs.Create, ResourceVerbs.Delete, ResourceVerbs.DeleteCollection, ResourceVerbs.Get, ResourceVerbs.List,
-            ResourceVerbs.Patch, ResourceVerbs.Update, ResourceVerbs.Watch,
+            new SubresourceDefinition { Name = "layers", Kind = ImageStreamLayers.KindName, Verbs = [Get] },
+            new SubresourceDefinition { Name = "secrets", Kind = "SecretList", Verbs = [Get] },
+            new SubresourceDefinition { Name = "status", Kind = ImageStream.KindName, Verbs = [Get, Patch, Update] },
         ],
+        EmptyObject =
+            "{\"metadata\":{\"namespace\":\"default\"},\"spec\":{\"lookupPolicy\":{\"local\":false}},\"status\":{\"dockerImageRepository\":\"\"}}",
+    };
+
+    public static ResourceDefinition StreamTags { get; } =
+        Define("imagestreamtags", "imagestreamtag", ImageStreamTag.KindName, AllOfTags) with
+        {
+            ShortNames = ["istag"],
+            Columns = ImageColumns.StreamTags,
+        };
+
+    public static ResourceDefinition ImageTags { get; } = Define("imagetags", "imagetag", ImageTag.KindName, AllOfTags) with
+    {
+        ShortNames = ["itag"],
+        Columns = ImageColumns.ImageTags,
+    };
+
+    private static ResourceDefinition Define(string plural, string singular, string kind, ValueList<string> verbs) => new()
+    {
+        Group = Group,
+        Version = "v1",
+        Plural = plural,
+        Singular = singular,
+        Kind = kind,
+        Verbs = verbs,
     };
 }

@@ -50,6 +50,10 @@ public sealed record ResourceDefinition
     /// objects with any fields.</summary>
     public ObjectSchema? Schema { get; init; }
 
+    /// <summary>The JSON of an empty object without kind and version, which bookmarks of watches have; only empty metadata by
+    /// default.</summary>
+    public string EmptyObject { get; init; } = "{\"metadata\":{}}";
+
     /// <summary>The <c>apiVersion</c> of the objects, such as <c>image.openshift.io/v1</c>.</summary>
     public string ApiVersion => Group.Length == 0 ? Version : $"{Group}/{Version}";
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ImageStreams.Clients;
 
 namespace ImageStreams.AspNetCore;
@@ -6,6 +5,8 @@ namespace ImageStreams.AspNetCore;
 /// <summary>Creates the exceptions of the served API, with the statuses and messages of Kubernetes.</summary>
 public static class ServedErrors
 {
+    private const string TimeoutReason = "Timeout";
+
     /// <summary>Creates the error for a method that a path does not have (405).</summary>
     public static ApiException MethodNotAllowed() => Create(
         ApiFailure.MethodNotAllowed,
@@ -13,6 +14,46 @@ public static class ServedErrors
         StatusReasons.MethodNotAllowed,
         "the server does not allow this method on the requested resource",
         new StatusDetails());
+
+    /// <summary>Creates the error for a resource that can be listed, and not watched (405).</summary>
+    /// <param name="resource">The resource.</param>
+    public static ApiException WatchNotSupported(ResourceDefinition resource)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return Create(
+            ApiFailure.MethodNotAllowed,
+            405,
+            StatusReasons.MethodNotAllowed,
+            $"watch is not supported on resources of kind \"{resource.QualifiedName}\"",
+            CreateDetails(resource, null));
+    }
+
+    /// <summary>Creates the error for a request that took too long (504).</summary>
+    /// <param name="innerException">The cause; null for none.</param>
+    public static ApiException Timeout(Exception? innerException = null) => Create(
+        ApiFailure.Timeout,
+        504,
+        TimeoutReason,
+        "Timeout: request did not complete within the allotted timeout",
+        new StatusDetails(),
+        innerException);
+
+    /// <summary>Creates the error for a client that asks too much at a time (429).</summary>
+    internal static ApiException TooManyRequests() => Create(
+        ApiFailure.ServiceUnavailable,
+        429,
+        StatusReasons.TooManyRequests,
+        "Too many requests, please try again later.",
+        new StatusDetails { RetryAfterSeconds = 1 });
+
+    /// <summary>Creates the error for a failure that nobody expected (500), which says nothing about its cause.</summary>
+    internal static ApiException Internal(Exception exception) => Create(
+        ApiFailure.InternalError,
+        500,
+        StatusReasons.InternalError,
+        "Internal error occurred: see the log of the server",
+        new StatusDetails(),
+        exception);
 
     /// <summary>Creates the error for a path that is not served (404).</summary>
     public static ApiException ResourceNotFound() => Create(
@@ -28,7 +69,7 @@ public static class ServedErrors
             ApiFailure.NotFound,
             404,
             StatusReasons.NotFound,
-            string.Create(CultureInfo.InvariantCulture, $"{resource.QualifiedName} \"{name}\" not found"),
+            $"{resource.QualifiedName} \"{name}\" not found",
             CreateDetails(resource, name));
     }
 

@@ -50,6 +50,18 @@ internal static class ApiErrors
     public static ApiException Gone(string message, Exception? inner = null) =>
         Create(ApiFailure.Gone, 410, StatusReasons.Expired, message, null, inner);
 
+    /// <summary>Creates the error for a version that the store has not reached in time.</summary>
+    public static ApiException TooLargeVersion(string version, string current) => Create(
+        ApiFailure.Timeout,
+        504,
+        "Timeout",
+        $"Timeout: Too large resource version: {version}, current: {current}",
+        new StatusDetails
+        {
+            Causes = [new StatusCause { Reason = "ResourceVersionTooLarge", Message = "Too large resource version" }],
+            RetryAfterSeconds = RetrySeconds,
+        });
+
     /// <summary>Creates the error for a request that is not allowed.</summary>
     /// <param name="resource">The resource, as in <see cref="ResourceNames"/>.</param>
     /// <param name="name">The object's name; empty when it has none.</param>
@@ -114,6 +126,7 @@ internal static class ApiErrors
     /// </remarks>
     public static ApiException FromStore(StoreException exception) => exception.Reason switch
     {
+        StoreFailure.Expired when exception.Continue is not null => ExpiredContinue(exception),
         StoreFailure.Expired or StoreFailure.FellBehind => Gone(exception.Message, exception),
         StoreFailure.InvalidContinue => BadRequest(exception.Message, exception),
         StoreFailure.Unavailable => Unavailable(exception.Message, exception),
@@ -122,6 +135,14 @@ internal static class ApiErrors
 
     /// <summary>Quotes a name, and escapes line breaks, which could forge a line of a log.</summary>
     public static string Quote(string name) => $"\"{PrintableText.Escape(name)}\"";
+
+    // The token in the metadata goes on with the latest state.
+    private static ApiException ExpiredContinue(StoreException exception)
+    {
+        var status = Gone(exception.Message, exception).Status;
+        var metadata = status.Metadata with { Continue = exception.Continue };
+        return new ApiException(ApiFailure.Gone, status with { Metadata = metadata }, exception);
+    }
 
     private static string GetQualifiedName(string resource) => $"{resource}.{ResourceNames.Group}";
 

@@ -18,6 +18,9 @@ public sealed class EmbeddedImageStreamOptions : ICheckedOptions
     /// <summary>Default of <see cref="ImageStreamImportMode"/>: <c>Legacy</c>.</summary>
     public const string DefaultImageStreamImportMode = "Legacy";
 
+    /// <summary>Default of <see cref="VersionWait"/>: 3 seconds, as on the server.</summary>
+    public static readonly TimeSpan DefaultVersionWait = TimeSpan.FromSeconds(3);
+
     /// <summary>
     /// The host and optional port of the engine's own registry, where pushes go: the beginning of
     /// <c>status.dockerImageRepository</c>. Empty for none; nothing is then rewritten to it.
@@ -91,6 +94,10 @@ public sealed class EmbeddedImageStreamOptions : ICheckedOptions
     /// when <see cref="GetLimits"/> is set.</summary>
     public IList<StreamLimitOptions> StreamLimits { get; } = new List<StreamLimitOptions>();
 
+    /// <summary>The time for which a reader waits for a version that the store has not reached yet; zero to fail at once, and at most
+    /// an hour.</summary>
+    public TimeSpan VersionWait { get; set; } = DefaultVersionWait;
+
     /// <summary>
     /// The function that returns what knows the user of a request; <see langword="null"/>, the default, for
     /// <see cref="ApiUser.Admin"/>. Called when the client is created. Set in code only.
@@ -138,6 +145,7 @@ public sealed class EmbeddedImageStreamOptions : ICheckedOptions
             "'Legacy' or 'PreserveOriginal'");
         errors.CheckEach(AllowedRegistriesForImport);
         errors.CheckEach(StreamLimits);
+        errors.Require(VersionWait >= TimeSpan.Zero && VersionWait <= TimeSpan.FromHours(1), nameof(VersionWait), VersionWait, "from 0 to an hour");
         if (PruneImagesAfter is { } after)
         {
             errors.Positive(after, nameof(PruneImagesAfter));

@@ -9,6 +9,8 @@ namespace ImageStreams.Clients;
 internal sealed class EmbeddedImages(Engine engine) : IImagesResource
 {
     private readonly ImageWriter _writer = new(engine);
+    private readonly StoreLister _lister = new(engine.Versions);
+    private readonly ObjectWatcher<Image> _watcher = new(engine.Store.Images, engine.Versions, static image => image.WithTypeMeta());
 
     public async Task<Image> GetAsync(string name, CancellationToken cancellationToken = default) =>
         (await ReadAsync(name, cancellationToken).ConfigureAwait(false)).WithTypeMeta();
@@ -17,11 +19,19 @@ internal sealed class EmbeddedImages(Engine engine) : IImagesResource
     {
         options ??= new ListOptions();
         var selection = new ImageSelection(options.LabelSelector, options.FieldSelector);
-        var (images, metadata) = await StoreLister
+        var (images, metadata) = await _lister
             .ListAsync(
                 engine.Store.Images, ns: null, options, selection.IsEmpty ? null : selection.Matches, cancellationToken)
             .ConfigureAwait(false);
         return new ImageList { Metadata = metadata, Items = images.ToValueList() }.WithTypeMeta();
+    }
+
+    public IAsyncEnumerable<WatchEvent<Image>> WatchAsync(
+        WatchOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new WatchOptions();
+        var selection = new ImageSelection(options.LabelSelector, options.FieldSelector);
+        return _watcher.WatchAsync(new WatchQuery { Name = selection.ExactName }, options, selection.Matches, cancellationToken);
     }
 
     public async Task<Image> CreateAsync(

@@ -14,7 +14,7 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
     private readonly StreamPatching _patching = new(engine, writer);
 
     public async Task<ImageStream> GetAsync(string ns, string name, CancellationToken cancellationToken = default) =>
-        engine.ToView(await ReadAsync(ns, name, cancellationToken).ConfigureAwait(false)).WithTypeMeta();
+        engine.Views.GetWithType(await ReadAsync(ns, name, cancellationToken).ConfigureAwait(false));
 
     public async Task<ImageStreamList> ListAsync(
         string? ns, ListOptions? options = null, CancellationToken cancellationToken = default)

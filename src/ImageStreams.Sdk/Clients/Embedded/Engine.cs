@@ -15,6 +15,12 @@ internal sealed class Engine(IImageStreamStore store, EngineSettings settings, T
 
     public TimeProvider TimeProvider { get; } = timeProvider;
 
+    public VersionWait Versions { get; } = new(settings.VersionWait, timeProvider);
+
+    /// <summary>The streams as readers see them.</summary>
+    public StreamViews Views { get; } =
+        new(stream => FieldOwnership.Hide(StreamLifecycle.Decorate(stream, CreateContext(settings, timeProvider))));
+
     /// <summary>Finds a stream as it is stored.</summary>
     /// <exception cref="ApiException">No stream can have the name.</exception>
     public ValueTask<ImageStream?> FindStreamAsync(string ns, string name, CancellationToken cancellationToken)
@@ -46,7 +52,7 @@ internal sealed class Engine(IImageStreamStore store, EngineSettings settings, T
             : null;
 
     /// <summary>Returns a stream as a reader sees it.</summary>
-    public ImageStream ToView(ImageStream stream) => FieldOwnership.Hide(StreamLifecycle.Decorate(stream, CreateContext()));
+    public ImageStream ToView(ImageStream stream) => Views.Get(stream);
 
     /// <summary>
     /// Creates the context of a change: the streams that it refers to are read in advance, and access to them is reviewed.
@@ -65,7 +71,7 @@ internal sealed class Engine(IImageStreamStore store, EngineSettings settings, T
             decisions[name] = await Admission.ReviewLayersAsync(name, cancellationToken).ConfigureAwait(false);
         }
 
-        return CreateContext() with
+        return CreateContext(Settings, TimeProvider) with
         {
             FindStream = name => streams.GetValueOrDefault(name) ?? new StreamLookupResult.NotFound(),
             ReviewAccess = name => decisions.GetValueOrDefault(name) ?? AccessDecision.Deny(""),
@@ -84,11 +90,11 @@ internal sealed class Engine(IImageStreamStore store, EngineSettings settings, T
             : new StreamLookupResult.NotFound();
     }
 
-    private StreamContext CreateContext() => new()
+    private static StreamContext CreateContext(EngineSettings settings, TimeProvider timeProvider) => new()
     {
-        InternalRegistryHostname = Settings.InternalRegistryHostname,
-        ExternalRegistryHostname = Settings.ExternalRegistryHostname,
-        AllowedRegistries = Settings.AllowedRegistries,
-        Now = Timestamp.Now(TimeProvider),
+        InternalRegistryHostname = settings.InternalRegistryHostname,
+        ExternalRegistryHostname = settings.ExternalRegistryHostname,
+        AllowedRegistries = settings.AllowedRegistries,
+        Now = Timestamp.Now(timeProvider),
     };
 }

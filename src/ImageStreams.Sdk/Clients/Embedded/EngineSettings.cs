@@ -25,6 +25,8 @@ internal sealed class EngineSettings(EmbeddedImageStreamOptions options, IImageS
 
     public bool AcceptImageTagUpdates { get; } = options.AcceptImageTagUpdates;
 
+    public TimeSpan VersionWait { get; } = options.VersionWait;
+
     public EnginePorts Ports { get; } = new(options, store);
 
     public IObjectNaming Naming { get; } = options.GetNaming?.Invoke() ?? new RandomNaming();

@@ -22,6 +22,9 @@ internal sealed class ImageSelection
     /// <summary>Gets a value indicating whether the selectors match every image.</summary>
     public bool IsEmpty => _labels.IsEmpty && _fields.IsEmpty;
 
+    /// <summary>The only name that matches; null for any.</summary>
+    public string? ExactName => _fields.FindExact(Name);
+
     public bool Matches(Image image) =>
         _labels.Matches(image.Metadata.Labels) && _fields.Matches(_ => image.Name);
 }

@@ -28,39 +28,54 @@ internal sealed partial class InMemoryObjectStore<T>
         var published = gate.Version;
         var latest = history.Latest;
         var version = Math.Max(published, latest.Version);
-        return query.Continue is null
-            ? Page(query, latest.Objects, new ContinueToken(version, 0))
-            : Resume(query, version);
+        return query switch
+        {
+            { Continue: not null } => Resume(query, version, latest.Objects),
+            { ResourceVersion: { } wanted } => Page(query, FindState(wanted, version), ResourceVersions.Parse(wanted), null),
+            _ => Page(query, latest.Objects, version, null),
+        };
     }
 
-    private StorePage<T> Resume(ListQuery query, long reached)
+    private ObjectTree<T> FindState(string wanted, long reached)
     {
-        var token = ContinueToken.Read(query.Continue!, Scope(query));
-        if (token is not { } position || position.Version > reached || position is { Version: < 1 } or { Position: < 1 })
+        var version = ResourceVersions.Parse(wanted);
+        return version > reached
+            ? throw StoreErrors.UnreachedVersion(wanted)
+            : (history.FindAtVersion(version) ?? throw StoreErrors.ExpiredList(version, null)).Objects;
+    }
+
+    private StorePage<T> Resume(ListQuery query, long reached, ObjectTree<T> latest)
+    {
+        var scope = Scope(query);
+        if (ListToken.Read(query.Continue!, scope) is not { } token || !IsVersion(token.Version, reached))
         {
             throw StoreErrors.InvalidContinue(query.Continue!);
         }
 
-        var then = history.FindAtVersion(position.Version) ?? throw StoreErrors.ExpiredList(position.Version);
-        return Page(query, then.Objects, position);
+        if (token.Version == ListToken.Latest)
+        {
+            return Page(query, latest, reached, token.After);
+        }
+
+        var then = history.FindAtVersion(token.Version)
+            ?? throw StoreErrors.ExpiredList(token.Version, (token with { Version = ListToken.Latest }).ToText(scope));
+        return Page(query, then.Objects, token.Version, token.After);
     }
 
-    private StorePage<T> Page(ListQuery query, ObjectTree<T> objects, ContinueToken position)
+    private static bool IsVersion(long version, long reached) => version == ListToken.Latest || (version >= 1 && version <= reached);
+
+    private StorePage<T> Page(ListQuery query, ObjectTree<T> objects, long version, ObjectKey? after)
     {
         var (start, all) = objects.Range(query.Namespace);
-        var left = all - position.Position;
-        if (left < 0)
-        {
-            throw StoreErrors.InvalidContinue(query.Continue!);
-        }
-
+        var passed = after is { } key ? Math.Clamp(objects.CountThrough(key) - start, 0, all) : 0;
+        var left = all - passed;
         var count = query.Limit == 0 ? left : Math.Min(query.Limit, left);
-        var next = position with { Position = position.Position + count };
+        var items = objects.Slice(start + passed, count);
         return new StorePage<T>
         {
-            Items = ValueList.Create<T>(objects.Slice(start + position.Position, count)),
-            ResourceVersion = ResourceVersions.Format(position.Version),
-            Continue = count < left ? next.ToText(Scope(query)) : null,
+            Items = ValueList.Create<T>(items),
+            ResourceVersion = ResourceVersions.Format(version),
+            Continue = count < left ? new ListToken(version, ObjectKey.FromObject(items[^1])).ToText(Scope(query)) : null,
             Remaining = left - count,
         };
     }

@@ -90,6 +90,21 @@ internal readonly partial struct ObjectTree<T>
         }
     }
 
+    /// <summary>Counts the objects up to a key, including it.</summary>
+    public int CountThrough(ObjectKey key)
+    {
+        var count = 0;
+        var node = _root;
+        while (node is not null)
+        {
+            var isThrough = node.CompareTo(key) >= 0;
+            count += isThrough ? TreeNode<T>.GetCount(node.Left) + 1 : 0;
+            node = isThrough ? node.Right : node.Left;
+        }
+
+        return count;
+    }
+
     private int CountBefore(string ns, bool inclusive)
     {
         var count = 0;

@@ -92,7 +92,7 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
             Object = value,
             ResourceVersion = version,
         });
-        return query.BookmarkInterval is null ? present : present.Append(Bookmark());
+        return query.BookmarkInterval is null ? present : present.Append(Bookmark() with { EndsInitialEvents = true });
     }
 
     private IEnumerable<T> Present(ObjectTree<T> objects)

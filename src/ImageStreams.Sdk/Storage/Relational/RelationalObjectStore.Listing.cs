@@ -12,17 +12,21 @@ internal sealed partial class RelationalObjectStore<T>
         StoreArguments.Require(query);
         cancellationToken.ThrowIfCancellationRequested();
         var header = await _states.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
-        return query.Continue is null
-            ? await ListFirstAsync(query, header, cancellationToken).ConfigureAwait(false)
-            : await ListNextAsync(query, header, cancellationToken).ConfigureAwait(false);
+        return await (query switch
+        {
+            { Continue: not null } => ListNextAsync(query, header, cancellationToken),
+            { ResourceVersion: { } version } => ListAtAsync(query, version, header, cancellationToken),
+            _ => ListLatestAsync(query, header, Start, cancellationToken),
+        }).ConfigureAwait(false);
     }
 
     // When others write so much that the state is forgotten before it is read, a later state serves as well.
-    private async Task<StorePage<T>> ListFirstAsync(ListQuery query, StoreHeader header, CancellationToken cancellationToken)
+    private async Task<StorePage<T>> ListLatestAsync(
+        ListQuery query, StoreHeader header, ObjectKey after, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var token = new ListToken(header.Current, Start);
+            var token = new ListToken(header.Current, after);
             if (await ReadPageAsync(query, token, cancellationToken).ConfigureAwait(false) is { } page)
             {
                 return page;
@@ -32,16 +36,31 @@ internal sealed partial class RelationalObjectStore<T>
         }
     }
 
+    private async Task<StorePage<T>> ListAtAsync(
+        ListQuery query, string wanted, StoreHeader header, CancellationToken cancellationToken)
+    {
+        var version = ResourceVersions.Parse(wanted);
+        return version > header.Current
+            ? throw StoreErrors.UnreachedVersion(wanted)
+            : await ReadPageAsync(query, new ListToken(version, Start), cancellationToken).ConfigureAwait(false)
+                ?? throw StoreErrors.ExpiredList(version, null);
+    }
+
     private async Task<StorePage<T>> ListNextAsync(ListQuery query, StoreHeader header, CancellationToken cancellationToken)
     {
-        if (ListToken.Read(query.Continue!, Scope(query)) is not { Version: > 0 } token || token.Version > header.Current)
+        var scope = Scope(query);
+        if (ListToken.Read(query.Continue!, scope) is not { } token || !IsVersion(token.Version, header.Current))
         {
             throw StoreErrors.InvalidContinue(query.Continue!);
         }
 
-        return await ReadPageAsync(query, token, cancellationToken).ConfigureAwait(false)
-            ?? throw StoreErrors.ExpiredList(token.Version);
+        return token.Version == ListToken.Latest
+            ? await ListLatestAsync(query, header, token.After, cancellationToken).ConfigureAwait(false)
+            : await ReadPageAsync(query, token, cancellationToken).ConfigureAwait(false)
+                ?? throw StoreErrors.ExpiredList(token.Version, (token with { Version = ListToken.Latest }).ToText(scope));
     }
+
+    private static bool IsVersion(long version, long reached) => version == ListToken.Latest || (version >= 1 && version <= reached);
 
     private async Task<StorePage<T>?> ReadPageAsync(ListQuery query, ListToken token, CancellationToken cancellationToken)
     {

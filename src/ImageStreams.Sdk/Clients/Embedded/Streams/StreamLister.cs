@@ -3,6 +3,8 @@ namespace ImageStreams.Clients;
 /// <summary>Lists streams as a reader sees them.</summary>
 internal sealed class StreamLister(Engine engine)
 {
+    private readonly StoreLister _lister = new(engine.Versions);
+
     /// <summary>Lists one page, or all streams without a limit.</summary>
     public async Task<(IEnumerable<ImageStream> Streams, ListMeta Metadata)> ListAsync(
         string? ns, ListOptions options, CancellationToken cancellationToken)
@@ -10,7 +12,7 @@ internal sealed class StreamLister(Engine engine)
         // Selectors match streams as a reader sees them, with their repositories.
         var selection = new StreamSelection(options.LabelSelector, options.FieldSelector);
         Func<ImageStream, bool>? selects = selection.IsEmpty ? null : stream => selection.Matches(engine.ToView(stream));
-        var (streams, metadata) = await StoreLister
+        var (streams, metadata) = await _lister
             .ListAsync(engine.Store.Streams, ns, options, selects, cancellationToken)
             .ConfigureAwait(false);
         return (streams.Select(engine.ToView), metadata);

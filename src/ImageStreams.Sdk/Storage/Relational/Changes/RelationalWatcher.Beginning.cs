@@ -25,7 +25,7 @@ internal sealed partial class RelationalWatcher<T>
 
         if (query.BookmarkInterval is not null)
         {
-            yield return Bookmark();
+            yield return Bookmark() with { EndsInitialEvents = true };
         }
     }
 

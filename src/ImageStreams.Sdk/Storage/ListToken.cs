@@ -11,6 +11,9 @@ namespace ImageStreams.Storage;
 /// </remarks>
 internal readonly record struct ListToken(long Version, ObjectKey After)
 {
+    /// <summary>The version of a token that goes on with the latest state, whichever that is then.</summary>
+    public const long Latest = -1;
+
     private const int NumberBytes = ListChecksum.Bytes + sizeof(long);
     private const int MaxCharacters = 4096;
 

@@ -1,0 +1,22 @@
+namespace ImageStreams.AspNetCore;
+
+/// <summary>Creates the statuses of requests that succeeded and return no object.</summary>
+internal static class Outcomes
+{
+    private const int Created = 201;
+
+    /// <summary>A success without details.</summary>
+    public static ServedAnswer Success { get; } = Create(null, 0);
+
+    /// <summary>A creation that returns no object.</summary>
+    public static ServedAnswer SuccessfulCreation { get; } = Create(null, Created);
+
+    /// <summary>The deletion of an object.</summary>
+    public static ServedAnswer Deleted(ResourceDefinition resource, ObjectMeta metadata) =>
+        Create(ServedErrors.CreateDetails(resource, metadata.Name) with { Uid = metadata.Uid }, 0);
+
+    private static ServedAnswer Create(StatusDetails? details, int code) => new ServedAnswer.Outcome
+    {
+        Status = new KubernetesStatus { Kind = "Status", ApiVersion = "v1", Status = "Success", Details = details, Code = code },
+    };
+}

@@ -1,0 +1,57 @@
+using ImageStreams.Clients;
+using Microsoft.AspNetCore.Http;
+
+namespace ImageStreams.AspNetCore;
+
+/// <summary>Reads the query and the body of a request to a resource.</summary>
+/// <remarks>In the order of an API server: the type of the body, the body, the options, and only then what the body says.</remarks>
+internal sealed class RequestReader(int maxBodyBytes)
+{
+    /// <summary>Reads a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="call">The request as far as its path says.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="ApiException">The request is malformed.</exception>
+    public ValueTask<ResourceRequest> ReadAsync(HttpRequest request, ResourceRequest call, CancellationToken cancellationToken) =>
+        call.Verb switch
+        {
+            ResourceVerbs.Get => new ValueTask<ResourceRequest>(ReadGet(request, call)),
+            ResourceVerbs.List => new ValueTask<ResourceRequest>(call with { List = ListQueries.ReadList(request.Query) }),
+            ResourceVerbs.Watch => new ValueTask<ResourceRequest>(call with { Watch = ListQueries.ReadWatch(request.Query, call.Name) }),
+            ResourceVerbs.Create or ResourceVerbs.Update => ReadWriteAsync(request, call, cancellationToken),
+            ResourceVerbs.Patch => ReadPatchAsync(request, call, cancellationToken),
+            ResourceVerbs.Delete => ReadDeleteAsync(request, call, cancellationToken),
+            _ => ReadDeleteAsync(request, call with { List = ListQueries.ReadList(request.Query) }, cancellationToken),
+        };
+
+    private static ResourceRequest ReadGet(HttpRequest request, ResourceRequest call) => request.QueryString.HasValue
+        ? call with { ResourceVersion = new QueryValues(request.Query).NonEmpty("resourceVersion") }
+        : call;
+
+    private async ValueTask<ResourceRequest> ReadWriteAsync(
+        HttpRequest request, ResourceRequest call, CancellationToken cancellationToken)
+    {
+        var isYaml = MediaTypes.IsYaml(request.ContentType);
+        var body = await RequestBody.ReadAsync(request, maxBodyBytes, cancellationToken).ConfigureAwait(false);
+        var options = WriteQuery.Read(request, call.Verb, isApply: false, call.Warn);
+        return call with { Write = options, Body = isYaml ? YamlBody.ToJson(body, options) : body };
+    }
+
+    private async ValueTask<ResourceRequest> ReadPatchAsync(
+        HttpRequest request, ResourceRequest call, CancellationToken cancellationToken)
+    {
+        var type = MediaTypes.RequirePatch(request.ContentType);
+        var body = await RequestBody.ReadAsync(request, maxBodyBytes, cancellationToken).ConfigureAwait(false);
+        var isApply = type == MediaTypes.ApplyPatch;
+        var options = WriteQuery.Read(request, call.Verb, isApply, call.Warn);
+        return call with { PatchMediaType = type, Write = options, Body = isApply ? YamlBody.ToJson(body, options) : body };
+    }
+
+    private async ValueTask<ResourceRequest> ReadDeleteAsync(
+        HttpRequest request, ResourceRequest call, CancellationToken cancellationToken)
+    {
+        var body = await RequestBody.ReadAsync(request, maxBodyBytes, cancellationToken).ConfigureAwait(false);
+        var json = body.IsEmpty || !MediaTypes.IsYaml(request.ContentType) ? body : YamlBody.ToJson(body, call.Write);
+        return call with { Body = json, Delete = DeleteBody.Read(request, json) };
+    }
+}
