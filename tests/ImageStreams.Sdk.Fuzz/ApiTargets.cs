@@ -22,7 +22,7 @@ internal static class ApiTargets
 
     private static void MatchLabels(byte[] text) => LabelSelector.Parse(ToText(text)).Matches(default);
 
-    private static void ReadContinue(byte[] text) => ContinueToken.Read(ToText(text), "ImageStream");
+    private static void ReadContinue(byte[] text) => ListToken.Read(ToText(text), "ImageStream");
 
     private static string ToText(byte[] utf8) => Encoding.UTF8.GetString(utf8);
 }

@@ -42,10 +42,15 @@ internal sealed class ApiServer : IAsyncDisposable
     public HttpClient Http { get; private set; } = null!;
 
     public static async Task<ApiServer> StartAsync(
-        IImageStreamClient? client = null, Action<ImageApiOptions>? configure = null, Action<IServiceCollection>? register = null)
+        IImageStreamClient? client = null,
+        Action<ImageApiOptions>? configure = null,
+        Action<IServiceCollection>? register = null,
+        Action<EmbeddedImageStreamOptions>? engine = null)
     {
-        var engine = client ?? new EmbeddedImageStreamClient(new InMemoryImageStreamStore());
-        var server = new ApiServer(engine, configure, register);
+        var options = new EmbeddedImageStreamOptions();
+        engine?.Invoke(options);
+        var server = new ApiServer(
+            client ?? new EmbeddedImageStreamClient(new InMemoryImageStreamStore(), options: options), configure, register);
         await server._application.StartAsync();
         var addresses = server._application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
         server.Http = new HttpClient { BaseAddress = new Uri(addresses.Addresses.Single()) };

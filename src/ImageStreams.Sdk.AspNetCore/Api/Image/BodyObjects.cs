@@ -10,17 +10,20 @@ namespace ImageStreams.AspNetCore;
 internal static class BodyObjects
 {
     private const int MaxExcerpt = 200;
+    private const string GroupVersion = "image.openshift.io/v1";
+    private const string LegacyVersion = "v1";
 
     private static readonly ImageStreamJsonOptions Known = ImageStreamJsonOptions.Default with { KeepUnknownFields = false };
 
     /// <summary>Reads the object; unknown and duplicate fields are refused, warned of, or ignored.</summary>
     /// <exception cref="ApiException">The body is no such object (400).</exception>
     public static T Read<T>(ResourceRequest request, string kind)
-        where T : class, IWireObject<T>
+        where T : ApiObject, IWireObject<T>
     {
         try
         {
             var value = ImageStreamJson.Deserialize<T>(request.Body.Span, Known);
+            RequireVersion(value.ApiVersion, kind);
             CheckFields(ImageStreamJson.FindFieldProblems<T>, request, kind);
             return value;
         }
@@ -65,6 +68,16 @@ internal static class BodyObjects
         {
             throw ServedErrors.BadRequest(
                 $"the name of the object ({metadata.Name}) does not match the name on the URL ({request.Name})");
+        }
+    }
+
+    private static void RequireVersion(string? version, string kind)
+    {
+        if (!string.IsNullOrEmpty(version) && version is not (GroupVersion or LegacyVersion))
+        {
+            throw ServedErrors.BadRequest(
+                $"{kind} in version {GoQuote.Format(version[(version.IndexOf('/', StringComparison.Ordinal) + 1)..])} cannot be handled as a {kind}: "
+                + $"no kind {GoQuote.Format(kind)} is registered for version {GoQuote.Format(version)}");
         }
     }
 

@@ -31,7 +31,7 @@ internal static class StreamTagsCell
     /// <summary>Describes the time since the latest image of any tag.</summary>
     public static JsonNode? DescribeLatest(JsonElement json, DateTimeOffset now)
     {
-        var latest = FindTags(json).MaxBy(tag => tag.Created, StringComparer.Ordinal);
+        var latest = FindTags(json).DefaultIfEmpty().MaxBy(tag => tag.Created, StringComparer.Ordinal);
         return RelativeTime.Describe(latest.Time, now);
     }
 
