@@ -53,7 +53,7 @@ public sealed class ApiTableTests : IAsyncLifetime
     [Fact]
     public async Task Tags_are_listed_the_latest_first_as_far_as_they_fit()
     {
-        await WriteTagsAsync("fedora", "1.10.0", "1.2.0-rc.1", "UPPER_case.tag", "dev", "x");
+        await WriteTagsAsync("fedora", "1.10.0", "1.2.0-rc.1", "UPPER_case.tag", "dev", "release");
 
         var table = (await _server.GetAsync(ApiServer.Streams + "/fedora", Table)).Json;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using ImageStreams.AspNetCore;
 using ImageStreams.Clients;
+using ImageStreams.Collections;
 using ImageStreams.Storage;
 
 namespace ImageStreams.Tests.AspNetCore;

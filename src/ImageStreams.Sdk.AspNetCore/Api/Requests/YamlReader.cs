@@ -78,6 +78,11 @@ internal sealed class YamlReader
 
     private void TakeKey(YamlContainer open, Scalar scalar)
     {
+        if (scalar is { Style: ScalarStyle.Plain, Value.Length: 0 })
+        {
+            throw new YamlException(scalar.Start, scalar.End, "did not find expected key");
+        }
+
         if (open.Begin(scalar.Value) && _duplicates.Count < MaxDuplicates)
         {
             _duplicates.Add(string.Create(
