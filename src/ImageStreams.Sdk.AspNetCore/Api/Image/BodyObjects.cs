@@ -89,7 +89,7 @@ internal static class BodyObjects
             return;
         }
 
-        var texts = find(request.Body.Span).Select(Describe).ToList();
+        var texts = find(request.Body.Span).Select(FieldProblemTexts.Describe).ToList();
         if (texts.Count > 0 && request.Write.FieldValidation == FieldValidation.Strict)
         {
             throw ServedErrors.BadRequest(
@@ -98,10 +98,6 @@ internal static class BodyObjects
 
         texts.ForEach(request.Warn);
     }
-
-    // Paths begin with the dollar sign of the document.
-    private static string Describe(FieldProblem problem) =>
-        $"{(problem.Kind == FieldProblemKind.Unknown ? "unknown" : "duplicate")} field {GoQuote.Format(problem.Path.TrimStart('$', '.'))}";
 
     private static string Excerpt(ReadOnlySpan<byte> body) =>
         body.IsEmpty ? "<empty>" : Encoding.UTF8.GetString(body[..Math.Min(body.Length, MaxExcerpt)]);

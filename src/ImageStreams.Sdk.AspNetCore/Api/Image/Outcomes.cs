@@ -1,3 +1,5 @@
+using ImageStreams.Clients;
+
 namespace ImageStreams.AspNetCore;
 
 /// <summary>Creates the statuses of requests that succeeded and return no object.</summary>
@@ -14,6 +16,10 @@ internal static class Outcomes
     /// <summary>The deletion of an object.</summary>
     public static ServedAnswer Deleted(ResourceDefinition resource, ObjectMeta metadata) =>
         Create(ServedErrors.CreateDetails(resource, metadata.Name) with { Uid = metadata.Uid }, 0);
+
+    /// <summary>The object of a patch, which may have created it.</summary>
+    public static ServedAnswer Patched<T>(PatchResult<T> result, ServedObject value)
+        where T : ApiObject => result.Created ? ServedAnswer.FromCreated(value) : ServedAnswer.FromObject(value);
 
     private static ServedAnswer Create(StatusDetails? details, int code) => new ServedAnswer.Outcome
     {

@@ -31,6 +31,14 @@ internal sealed class ServedImageTags(IImageTagsResource tags) : ServedResource
         return before is null ? ServedAnswer.FromCreated(updated) : ServedAnswer.FromObject(updated);
     }
 
+    public override async ValueTask<ServedAnswer> PatchAsync(ResourceRequest request, CancellationToken cancellationToken)
+    {
+        var result = await tags
+            .PatchAsync(request.Namespace!, request.Name!, request.Patch!, request.Write, cancellationToken)
+            .ConfigureAwait(false);
+        return Outcomes.Patched(result, EncodedObjects.Encode(result.Object));
+    }
+
     public override async ValueTask<ServedAnswer> DeleteAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         await tags.DeleteAsync(request.Namespace!, request.Name!, request.Delete, cancellationToken).ConfigureAwait(false);

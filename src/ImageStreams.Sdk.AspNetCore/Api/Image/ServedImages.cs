@@ -31,6 +31,14 @@ internal sealed class ServedImages(IImagesResource images) : ServedResource
             await images.UpdateAsync(image, request.Write, cancellationToken).ConfigureAwait(false)));
     }
 
+    public override async ValueTask<ServedAnswer> PatchAsync(ResourceRequest request, CancellationToken cancellationToken)
+    {
+        var result = await images
+            .PatchAsync(request.Name!, request.Patch!, request.Write, cancellationToken)
+            .ConfigureAwait(false);
+        return Outcomes.Patched(result, EncodedObjects.Encode(result.Object));
+    }
+
     // The deleted object is not returned, so it is read before.
     public override async ValueTask<ServedAnswer> DeleteAsync(ResourceRequest request, CancellationToken cancellationToken)
     {

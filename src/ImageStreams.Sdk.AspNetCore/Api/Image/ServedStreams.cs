@@ -48,6 +48,15 @@ internal sealed class ServedStreams(IImageStreamsResource streams) : ServedResou
         return ServedAnswer.FromObject(EncodedObjects.Get(updated));
     }
 
+    public override async ValueTask<ServedAnswer> PatchAsync(ResourceRequest request, CancellationToken cancellationToken)
+    {
+        var (ns, name, patch) = (request.Namespace!, request.Name!, request.Patch!);
+        var result = request.Subresource is null
+            ? await streams.PatchAsync(ns, name, patch, request.Write, cancellationToken).ConfigureAwait(false)
+            : await streams.PatchStatusAsync(ns, name, patch, request.Write, cancellationToken).ConfigureAwait(false);
+        return Outcomes.Patched(result, EncodedObjects.Get(result.Object));
+    }
+
     public override async ValueTask<ServedAnswer> DeleteAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         var result = await streams

@@ -1,4 +1,5 @@
 using ImageStreams.Clients;
+using ImageStreams.Patching;
 
 namespace ImageStreams.AspNetCore;
 
@@ -11,13 +12,6 @@ internal static class MediaTypes
 
     public const string Protobuf = "application/vnd.kubernetes.protobuf";
 
-    public const string ApplyPatch = "application/apply-patch+yaml";
-
-    private static readonly string[] Patches =
-    [
-        "application/json-patch+json", "application/merge-patch+json", "application/strategic-merge-patch+json", ApplyPatch,
-    ];
-
     /// <summary>Returns a media type without its parameters, such as the character set.</summary>
     public static string WithoutParameters(string? contentType)
     {
@@ -28,11 +22,14 @@ internal static class MediaTypes
 
     /// <summary>Requires the type of a patch.</summary>
     /// <exception cref="ApiException">It is none (415).</exception>
-    public static string RequirePatch(string? contentType)
+    public static PatchType RequirePatch(string? contentType) => WithoutParameters(contentType) switch
     {
-        var type = WithoutParameters(contentType);
-        return Patches.Contains(type) ? type : throw Unsupported("415: Unsupported Media Type");
-    }
+        "application/json-patch+json" => PatchType.Json,
+        "application/merge-patch+json" => PatchType.Merge,
+        "application/strategic-merge-patch+json" => PatchType.StrategicMerge,
+        "application/apply-patch+yaml" => PatchType.Apply,
+        _ => throw Unsupported("415: Unsupported Media Type"),
+    };
 
     /// <summary>Determines whether a body is YAML and no JSON.</summary>
     /// <exception cref="ApiException">It is neither (415).</exception>

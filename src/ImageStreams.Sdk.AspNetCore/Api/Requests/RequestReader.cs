@@ -1,4 +1,5 @@
 using ImageStreams.Clients;
+using ImageStreams.Patching;
 using Microsoft.AspNetCore.Http;
 
 namespace ImageStreams.AspNetCore;
@@ -42,9 +43,10 @@ internal sealed class RequestReader(int maxBodyBytes)
     {
         var type = MediaTypes.RequirePatch(request.ContentType);
         var body = await RequestBody.ReadAsync(request, maxBodyBytes, cancellationToken).ConfigureAwait(false);
-        var isApply = type == MediaTypes.ApplyPatch;
+        var isApply = type == PatchType.Apply;
         var options = WriteQuery.Read(request, call.Verb, isApply, call.Warn);
-        return call with { PatchMediaType = type, Write = options, Body = isApply ? YamlBody.ToJson(body, options) : body };
+        var json = isApply ? YamlBody.ToJson(body, options) : body;
+        return call with { Write = options, Body = json, Patch = new ObjectPatch { Type = type, Utf8Json = json } };
     }
 
     private async ValueTask<ResourceRequest> ReadDeleteAsync(

@@ -1,4 +1,5 @@
 using ImageStreams.Clients;
+using ImageStreams.Patching;
 
 namespace ImageStreams.AspNetCore;
 
@@ -23,8 +24,8 @@ public sealed record ResourceRequest
     /// <summary>The body as JSON, also where YAML was sent; empty without a body.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>The media type of a patch, such as <c>application/merge-patch+json</c>; empty for other requests.</summary>
-    public string PatchMediaType { get; init; } = "";
+    /// <summary>The patch in the body; null for other requests.</summary>
+    public ObjectPatch? Patch { get; init; }
 
     /// <summary>The version that a get asks for at least; null for the latest.</summary>
     public string? ResourceVersion { get; init; }
