@@ -36,4 +36,18 @@ public interface IImageStreamImportsResource
         ImageStreamImport import,
         IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Imports images as <see cref="CreateAsync(ImageStreamImport, IProgress{ImportProgress}?, CancellationToken)"/> does, with
+    /// options.
+    /// </summary>
+    /// <param name="import">The request: the stream's name in the metadata, and the images in the spec.</param>
+    /// <param name="options">The options, of which the name of the writer counts: the answer shows the owner of the request's
+    /// fields, which is not stored. As in OpenShift, an import is never a dry run; null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The request with its status. The failure of an image is part of the status, not an exception.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="import"/> is null.</exception>
+    /// <exception cref="ApiException">As without options.</exception>
+    Task<ImageStreamImport> CreateAsync(
+        ImageStreamImport import, WriteOptions? options, CancellationToken cancellationToken = default);
 }

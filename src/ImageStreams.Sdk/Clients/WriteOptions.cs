@@ -5,12 +5,15 @@ namespace ImageStreams.Clients;
 /// <summary>The options of a write.</summary>
 public sealed record WriteOptions
 {
+    /// <summary>The manager of fields that are written without <see cref="FieldManager"/>.</summary>
+    public const string DefaultFieldManager = "imagestreams-sdk";
+
     /// <summary>Gets a value indicating whether everything is done except storing the result; false by default.</summary>
     public bool DryRun { get; init; }
 
     /// <summary>
-    /// The name of the writer, who then owns the fields that he sets: up to 128 bytes of printable characters. Null or empty for the
-    /// name of the client, except for an apply, which must have a name. Null by default.
+    /// The name of the writer, who then owns the fields that he sets: up to 128 bytes of printable characters. Null or empty for
+    /// <see cref="DefaultFieldManager"/>, except for an apply, which must have a name. Null by default.
     /// </summary>
     public string? FieldManager { get; init; }
 

@@ -15,7 +15,8 @@ internal sealed class AnswerComparison(Identities identities, bool comparesOwner
     /// <summary>The replay's clock shows the recorded time of the request; the server may have taken this long.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
 
-    private const string OwnedFields = "managedFields";
+    /// <summary>A set of fields, in which an empty object stands for a field.</summary>
+    private const string OwnedFields = "fieldsV1";
 
     /// <summary>In it, an empty object stands for a field.</summary>
     private const string OwnedFieldSet = "fieldsV1";
@@ -65,7 +66,7 @@ internal sealed class AnswerComparison(Identities identities, bool comparesOwner
 
         switch (recorded, ours)
         {
-            case (JsonObject one, JsonObject other):
+            case (JsonObject one, JsonObject other) when field != OwnedFields:
                 CompareObjects(path, one, other);
                 break;
             case (JsonArray one, JsonArray other):
@@ -175,9 +176,9 @@ internal sealed class AnswerComparison(Identities identities, bool comparesOwner
     private static JsonArray Names(IReadOnlyList<JsonNode?> items) => new JsonArray(
     [
         .. items.Select(item => item as JsonObject).Select(item =>
-            (item?["metadata"]?["name"] ?? item?["name"] ?? item?["tag"] ?? item?["type"] ?? item?["field"])?.DeepClone()),
+            (item?["metadata"]?["name"] ?? item?["name"] ?? item?["tag"] ?? item?["type"] ?? item?["field"] ?? item)?.DeepClone()),
     ]);
 
     private static string Excerpt(JsonNode? value) =>
-        value?.ToJsonString() is { } text ? text[..Math.Min(text.Length, 300)] : "nothing";
+        value?.ToJsonString() is { } text ? text[..Math.Min(text.Length, 900)] : "nothing";
 }

@@ -57,7 +57,7 @@ internal static class ExchangeReader
         return ApiRequest.Parse((string)line["method"]!, (string)line["path"]!) with
         {
             ContentType = (string?)headers?["Content-Type"],
-            Client = ((string?)headers?["User-Agent"] ?? "").Split('/')[0],
+            Client = ((string?)headers?["User-Agent"] ?? "Go-http-client").Split('/')[0],
             Body = line["requestBody"] switch
             {
                 null => null,

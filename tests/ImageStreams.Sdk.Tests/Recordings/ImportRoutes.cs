@@ -14,6 +14,6 @@ internal sealed class ImportRoutes(IImageStreamImportsResource imports) : IRoute
 
         var import = request.Read<ImageStreamImport>();
         import = import with { Metadata = import.Metadata.In(request) };
-        return Answer.FromObject(201, ImageStreamImport.KindName, await imports.CreateAsync(import));
+        return Answer.FromObject(201, ImageStreamImport.KindName, await imports.CreateAsync(import, request.WriteOptions()));
     }
 }

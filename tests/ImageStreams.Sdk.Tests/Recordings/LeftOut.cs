@@ -27,7 +27,6 @@ internal sealed record LeftOut(string Scenario, int[] Sequences, string Reason)
     [
         "uid: generated anew; equal ones must stay equal, and different ones different",
         "resourceVersion: the same; the version of a list is that of all writers to the cluster",
-        "managedFields: field ownership is kept by the API server only",
         "times: they must be within two seconds of the recorded ones; the replay's clock shows the recorded time",
         "messages of failed imports: they are the registry client's own; the reason is compared",
         "continue: an opaque token; only its presence is compared",

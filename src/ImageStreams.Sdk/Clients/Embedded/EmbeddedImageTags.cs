@@ -160,7 +160,7 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
     {
         var old = ImageTagView.Create(engine.ToView(stream), tag, image: null);
         var metadata = ServerMetadata.ForUpdate(changed.Metadata, old.Metadata);
-        var next = changed with { Metadata = ChangesOwners(stream, changed, old) ? FieldOwnership.Claim(metadata) : metadata };
+        var next = changed with { Metadata = ChangesOwners(stream, changed, old) ? WithOtherOwners(metadata) : metadata };
         next = engine.Settings.AcceptImageTagUpdates ? next with { Status = old.Status } : next;
         return
         [
@@ -175,6 +175,10 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
         !engine.Settings.AcceptImageTagUpdates
         && !stream.Metadata.ManagedFields.IsEmpty
         && (changed.Image is not null || SpecTagChanges.AddsOrChanges(changed.Spec, old.Spec));
+
+    /// <summary>Returns metadata whose owners differ from those of any stream.</summary>
+    private static ObjectMeta WithOtherOwners(ObjectMeta metadata) =>
+        metadata with { ManagedFields = metadata.ManagedFields.Add(new ManagedFieldsEntry { Manager = Resource.Plural, Operation = "Update" }) };
 
     private async Task<ImageTag?> GetViewAsync(ImageStream stream, string tag, CancellationToken cancellationToken)
     {

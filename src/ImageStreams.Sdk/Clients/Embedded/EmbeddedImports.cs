@@ -13,10 +13,18 @@ namespace ImageStreams.Clients;
 internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageImporter? importer)
     : IImageStreamImportsResource
 {
-    public async Task<ImageStreamImport> CreateAsync(
+    public Task<ImageStreamImport> CreateAsync(
         ImageStreamImport import,
         IProgress<ImportProgress>? progress = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) =>
+        CreateAsync(import, options: null, progress, cancellationToken);
+
+    public Task<ImageStreamImport> CreateAsync(
+        ImageStreamImport import, WriteOptions? options, CancellationToken cancellationToken = default) =>
+        CreateAsync(import, options, progress: null, cancellationToken);
+
+    private async Task<ImageStreamImport> CreateAsync(
+        ImageStreamImport import, WriteOptions? options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(import);
         if (importer is null)
@@ -30,7 +38,10 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
             .ConfigureAwait(false);
         var request = import.WithDefaults(engine.Settings.DefaultImportMode) with { Status = ImageStreamImportStatus.Default };
         RequireValid(request);
-        var metadata = ServerMetadata.ForCreate(request.Metadata, engine.Settings.Naming, engine.TimeProvider);
+        var metadata = ServerMetadata.ForCreate(request.Metadata, engine.Settings.Naming, engine.TimeProvider) with
+        {
+            ManagedFields = ImportOwners.Find(request, options, engine.TimeProvider),
+        };
         var stream = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
         var imports = await new ImportResolver(engine, importer, progress)
             .ResolveAsync(stream ?? CreateStream(request), request.Spec, cancellationToken)

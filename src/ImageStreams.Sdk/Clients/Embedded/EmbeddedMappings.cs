@@ -47,7 +47,11 @@ internal sealed class EmbeddedMappings(Engine engine, StreamWriter writer) : IIm
         return ReferenceEquals(next, stream)
             ? stream
             : await writer
-                .UpdateAsync(TrackingTags.MoveFollowers(next, tag), stream, StreamWriteKind.Status, dryRun: false, cancellationToken)
+                .UpdateAsync(
+                    TrackingTags.MoveFollowers(next, tag),
+                    stream,
+                    StreamWrite.ByServer(StreamWriteKind.Push, dryRun: false),
+                    cancellationToken)
                 .ConfigureAwait(false);
     }
 

@@ -31,7 +31,7 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
         ArgumentNullException.ThrowIfNull(stream);
 
         var created = await writer
-            .CreateAsync(stream, StreamWriteKind.Spec, options?.DryRun ?? false, cancellationToken)
+            .CreateAsync(stream, StreamWrite.ByClient(StreamWriteKind.Spec, options), cancellationToken)
             .ConfigureAwait(false);
         return created.WithTypeMeta();
     }
@@ -127,7 +127,7 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
     {
         VersionCheck.RequireSame(stream.Metadata, old.Metadata, ResourceNames.Streams);
         var written = await writer
-            .UpdateAsync(stream, old, kind, options?.DryRun ?? false, cancellationToken)
+            .UpdateAsync(stream, old, StreamWrite.ByClient(kind, options), cancellationToken)
             .ConfigureAwait(false);
         return written.WithTypeMeta();
     }

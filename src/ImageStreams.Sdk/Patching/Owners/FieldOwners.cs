@@ -98,6 +98,7 @@ public static class FieldOwners
     /// <param name="requested">The entries of the request; a list that is sent empty, or with one empty entry, asks for no
     /// owners.</param>
     /// <param name="writer">The writer; a write of a subresource cannot change the entries itself.</param>
+    /// <returns>The entries; those of the request in canonical form.</returns>
     public static ValueList<ManagedFieldsEntry> Choose(
         ValueList<ManagedFieldsEntry> live, ValueList<ManagedFieldsEntry> requested, FieldWriter writer)
     {
@@ -113,7 +114,7 @@ public static class FieldOwners
             return [];
         }
 
-        return requested.IsEmpty || requested == live || OwnerList.Find(requested) is null ? live : requested;
+        return requested.IsEmpty || requested == live ? live : OwnerList.Find(requested)?.ToCanonicalEntries() ?? live;
     }
 
     /// <summary>Determines whether entries of a request ask for no owners: an empty list that was sent, or one empty

@@ -69,6 +69,11 @@ internal sealed class OwnerList
         .ThenBy(entry => entry.Subresource, StringComparer.Ordinal)
         .ToValueList();
 
+    /// <summary>Returns the entries in the same order, with the canonical text of each set.</summary>
+    public ValueList<ManagedFieldsEntry> ToCanonicalEntries() => _owners
+        .Select(owner => owner.Entry with { FieldsV1 = owner.Fields.ToFieldsV1() })
+        .ToValueList();
+
     private static bool IsValid(ManagedFieldsEntry entry) =>
         entry.Operation is FieldOwners.ApplyOperation or FieldOwners.UpdateOperation
         && !string.IsNullOrEmpty(entry.ApiVersion)

@@ -13,6 +13,8 @@ internal static class ImageSchemas
 
     public static ObjectSchema ImageTags => Get(ImageTag.KindName);
 
+    public static ObjectSchema Imports => Get(ImageStreamImport.KindName);
+
     public static ObjectSchema Images => Get(Image.KindName);
 
     private static ObjectSchema Get(string kind) => ObjectSchemas.Find(ResourceNames.Group, Version, kind)

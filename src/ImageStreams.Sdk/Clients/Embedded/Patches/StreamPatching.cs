@@ -26,7 +26,7 @@ internal sealed class StreamPatching(Engine engine, StreamWriter writer)
             var old = await engine.GetStreamAsync(ns, name, ResourceNames.Streams, cancellationToken).ConfigureAwait(false);
             var next = PatchOnce(old, patch, options);
             VersionCheck.RequireSameVersion(next.Metadata, old.Metadata, ResourceNames.Streams);
-            var written = await writer.UpdateAsync(next, old, kind, options.DryRun, cancellationToken).ConfigureAwait(false);
+            var written = await writer.UpdateAsync(next, old, StreamWrite.ByClient(kind, options), cancellationToken).ConfigureAwait(false);
             return new PatchResult<ImageStream> { Object = written.WithTypeMeta() };
         });
     }

@@ -26,8 +26,8 @@ internal sealed class StreamEditor(Engine engine, StreamWriter writer)
     public Task<ImageStream> WriteAsync(
         ImageStream next, ImageStream? old, bool dryRun, CancellationToken cancellationToken) =>
         old is null
-            ? writer.CreateAsync(next, StreamWriteKind.Internal, dryRun, cancellationToken)
-            : writer.UpdateAsync(next, old, StreamWriteKind.Internal, dryRun, cancellationToken);
+            ? writer.CreateAsync(next, StreamWrite.ByServer(StreamWriteKind.Internal, dryRun), cancellationToken)
+            : writer.UpdateAsync(next, old, StreamWrite.ByServer(StreamWriteKind.Internal, dryRun), cancellationToken);
 
     /// <summary>Deletes a tag with its history.</summary>
     /// <param name="resource">The resource that the errors name.</param>

@@ -9,6 +9,9 @@ internal enum StreamWriteKind
     /// <summary>A push or a tag changes spec and status.</summary>
     Internal,
 
-    /// <summary>A user or a push changes the status only.</summary>
+    /// <summary>A user changes the status only.</summary>
     Status,
+
+    /// <summary>A push changes the status only.</summary>
+    Push,
 }

@@ -14,14 +14,14 @@ internal sealed class StreamWriter(Engine engine)
     /// <returns>The stream as a reader sees it; without a version after a dry run.</returns>
     /// <exception cref="ApiException">The stream is not valid, or already exists.</exception>
     public async Task<ImageStream> CreateAsync(
-        ImageStream stream, StreamWriteKind kind, bool dryRun, CancellationToken cancellationToken)
+        ImageStream stream, StreamWrite write, CancellationToken cancellationToken)
     {
         await engine.Admission
             .RequireNamespaceAsync(stream.Namespace, ResourceNames.Streams, stream.Name, cancellationToken)
             .ConfigureAwait(false);
         return await ConflictRetry
             .RunAsync(
-                () => CreateOnceAsync(stream, kind, dryRun, cancellationToken),
+                () => CreateOnceAsync(stream, write, cancellationToken),
                 // The generated name is taken: the next attempt generates another one.
                 e => e.Reason == ApiFailure.AlreadyExists && HasNoName(stream),
                 MaxNames)
@@ -32,13 +32,13 @@ internal sealed class StreamWriter(Engine engine)
     /// <returns>The stream as a reader sees it.</returns>
     /// <exception cref="ApiException">The stream is not valid, or has changed since.</exception>
     public async Task<ImageStream> UpdateAsync(
-        ImageStream stream, ImageStream old, StreamWriteKind kind, bool dryRun, CancellationToken cancellationToken)
+        ImageStream stream, ImageStream old, StreamWrite write, CancellationToken cancellationToken)
     {
         var before = StreamNormalForm.Normalize(old);
-        var next = WithOwners(ToStored(stream, ServerMetadata.ForUpdate(stream.Metadata, old.Metadata)), before, kind, stream.Metadata);
+        var next = WithOwners(ToStored(stream, ServerMetadata.ForUpdate(stream.Metadata, old.Metadata)), before, write, stream.Metadata);
         var context = await engine.CreateContextAsync(next, before, cancellationToken).ConfigureAwait(false);
         var accepted = Accept(
-            kind switch
+            write.Kind switch
             {
                 StreamWriteKind.Spec => StreamLifecycle.Update(next, before, context),
                 StreamWriteKind.Internal => StreamLifecycle.UpdateWithStatus(next, before, context),
@@ -46,28 +46,27 @@ internal sealed class StreamWriter(Engine engine)
             },
             old.Metadata.Name,
             MetadataErrors.FindInUpdate(next.Metadata, before.Metadata));
-        if (kind != StreamWriteKind.Status)
+        if (write.Kind is StreamWriteKind.Spec or StreamWriteKind.Internal)
         {
             await engine.Admission.RequirePermittedAsync(accepted, before, image: null, cancellationToken).ConfigureAwait(false);
         }
 
-        var stored = dryRun ? accepted : await StoreAsync(accepted, cancellationToken).ConfigureAwait(false);
-        return kind == StreamWriteKind.Status ? WithRepositories(engine.ToView(stored), next.Status) : engine.ToView(stored);
+        accepted = StreamOwners.KeepTimes(accepted, before);
+        var stored = write.DryRun ? accepted : await StoreAsync(accepted, cancellationToken).ConfigureAwait(false);
+        return write.Kind is StreamWriteKind.Status or StreamWriteKind.Push ? WithRepositories(engine.ToView(stored), next.Status) : engine.ToView(stored);
     }
 
-    /// <summary>Returns the stream with the owners of its fields, if a client writes it.</summary>
-    private ImageStream WithOwners(ImageStream next, ImageStream before, StreamWriteKind kind, ObjectMeta requested)
+    /// <summary>Returns the stream with the owners of its fields after the write.</summary>
+    private ImageStream WithOwners(ImageStream next, ImageStream before, StreamWrite write, ObjectMeta requested)
     {
-        if (kind == StreamWriteKind.Internal)
+        if (write.Manager is null)
         {
             return next;
         }
 
-        var isStatus = kind == StreamWriteKind.Status;
-        var metadata = !isStatus && FieldOwnership.IsReset(requested)
-            ? next.Metadata with { ManagedFields = default }
-            : FieldOwnership.ForUpdate(next.Metadata, next, before, isStatus, Timestamp.Now(engine.TimeProvider));
-        return next with { Metadata = metadata };
+        var owners = write.Owners ?? StreamOwners.ForUpdate(
+            next, engine.ToView(before), requested.ManagedFields, write, Timestamp.Now(engine.TimeProvider));
+        return next with { Metadata = next.Metadata with { ManagedFields = owners } };
     }
 
     /// <summary>Returns the answer to a write of the status, which has the repositories as they were sent.</summary>
@@ -81,25 +80,27 @@ internal sealed class StreamWriter(Engine engine)
     };
 
     private async Task<ImageStream> CreateOnceAsync(
-        ImageStream stream, StreamWriteKind kind, bool dryRun, CancellationToken cancellationToken)
+        ImageStream stream, StreamWrite write, CancellationToken cancellationToken)
     {
         var metadata = ServerMetadata.ForCreate(stream.Metadata, engine.Settings.Naming, engine.TimeProvider);
         var next = ToStored(stream, metadata);
-        if (kind == StreamWriteKind.Spec)
+        if (write.Manager is not null)
         {
-            next = next with { Metadata = FieldOwnership.ForCreate(metadata, next, Timestamp.Now(engine.TimeProvider)) };
+            var owners = write.Owners ?? StreamOwners.ForCreate(
+                next, stream.Metadata.ManagedFields, write.Manager, Timestamp.Now(engine.TimeProvider));
+            next = next with { Metadata = metadata with { ManagedFields = owners } };
         }
 
         var context = await engine.CreateContextAsync(next, null, cancellationToken).ConfigureAwait(false);
         var accepted = Accept(
-            kind == StreamWriteKind.Spec
+            write.Kind == StreamWriteKind.Spec
                 ? StreamLifecycle.Create(next, context)
                 : StreamLifecycle.CreateWithStatus(next, context),
             next.Metadata.Name,
             errors: []);
         VersionCheck.RequireNone(stream.Metadata);
         await engine.Admission.RequirePermittedAsync(accepted, old: null, image: null, cancellationToken).ConfigureAwait(false);
-        var stored = dryRun
+        var stored = write.DryRun
             ? await RequireFreeAsync(accepted, cancellationToken).ConfigureAwait(false)
             : await AddAsync(accepted, cancellationToken).ConfigureAwait(false);
         return engine.ToView(stored);
