@@ -33,8 +33,14 @@ public static class ClusterSchemas
     /// <param name="group">The group, such as <c>apps</c>; empty for the core group.</param>
     /// <param name="version">The version, such as <c>v1</c>.</param>
     /// <param name="kind">The kind, such as <c>Deployment</c>.</param>
-    public static ObjectSchema? Find(string group, string version, string kind) =>
-        ByKind.Value.GetValueOrDefault((group, version, kind));
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static ObjectSchema? Find(string group, string version, string kind)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        ArgumentNullException.ThrowIfNull(version);
+        ArgumentNullException.ThrowIfNull(kind);
+        return ByKind.Value.GetValueOrDefault((group, version, kind));
+    }
 
     private static IEnumerable<ObjectSchema> CreateAll()
     {

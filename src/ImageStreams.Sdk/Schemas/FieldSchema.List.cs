@@ -5,11 +5,19 @@ namespace ImageStreams.Schemas;
 public abstract partial class FieldSchema
 {
     /// <summary>An array.</summary>
-    /// <param name="items">The type of the items.</param>
-    public sealed class List(FieldSchema items) : FieldSchema
+    public sealed class List : FieldSchema
     {
+        /// <summary>Creates a type of arrays.</summary>
+        /// <param name="items">The type of the items.</param>
+        /// <exception cref="ArgumentNullException"><paramref name="items"/> is null.</exception>
+        public List(FieldSchema items)
+        {
+            ArgumentNullException.ThrowIfNull(items);
+            Items = items;
+        }
+
         /// <summary>The type of the items.</summary>
-        public FieldSchema Items { get; } = items;
+        public FieldSchema Items { get; }
 
         /// <summary>The way in which server-side apply owns and merges the list.</summary>
         public ListKind Kind { get; init; }

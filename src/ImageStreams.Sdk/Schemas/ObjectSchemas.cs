@@ -22,8 +22,14 @@ public static partial class ObjectSchemas
     /// <param name="group">The group, such as <c>image.openshift.io</c>.</param>
     /// <param name="version">The version, such as <c>v1</c>.</param>
     /// <param name="kind">The kind, such as <c>ImageStream</c>.</param>
-    public static ObjectSchema? Find(string group, string version, string kind) =>
-        ByKind.Value.GetValueOrDefault((group, version, kind));
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static ObjectSchema? Find(string group, string version, string kind)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        ArgumentNullException.ThrowIfNull(version);
+        ArgumentNullException.ThrowIfNull(kind);
+        return ByKind.Value.GetValueOrDefault((group, version, kind));
+    }
 
     private static FieldSchema.Struct GetMetadata(string kind) =>
         (FieldSchema.Struct)Find("image.openshift.io", "v1", kind)!.Root.Fields["metadata"];

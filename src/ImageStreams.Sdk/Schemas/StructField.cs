@@ -2,15 +2,24 @@ namespace ImageStreams.Schemas;
 
 /// <summary>A field of a <see cref="FieldSchema.Struct"/>.</summary>
 /// <remarks>Immutable; safe to share between threads.</remarks>
-/// <param name="name">The name in JSON.</param>
-/// <param name="schema">The type of the value.</param>
-public sealed class StructField(string name, FieldSchema schema)
+public sealed class StructField
 {
+    /// <summary>Creates a field.</summary>
+    /// <param name="name">The name in JSON.</param>
+    /// <param name="schema">The type of the value.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public StructField(string name, FieldSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(schema);
+        (Name, Schema) = (name, schema);
+    }
+
     /// <summary>The name in JSON, in its exact case.</summary>
-    public string Name { get; } = name;
+    public string Name { get; }
 
     /// <summary>The type of the value.</summary>
-    public FieldSchema Schema { get; } = schema;
+    public FieldSchema Schema { get; }
 
     /// <summary>Gets a value indicating whether OpenAPI lists the field as required.</summary>
     public bool IsRequired { get; init; }

@@ -34,11 +34,9 @@ internal static class AncientOwners
 
     private static Owner Merge(OwnerList owners, Owner bucket, Owner next)
     {
-        var merged = bucket with
-        {
-            Entry = bucket.Entry with { Manager = Name, Subresource = null, Time = next.Entry.Time },
-            Fields = bucket.Fields.Union(next.Fields),
-        };
+        var merged = bucket
+            .WithFields(bucket.Fields.Union(next.Fields))
+            .As(bucket.Entry with { Manager = Name, Subresource = null, Time = next.Entry.Time });
         owners.Replace(next, merged);
         owners.Replace(bucket, merged);
         return merged;

@@ -51,7 +51,7 @@ internal sealed class FieldApply
         var fields = FieldSetBuilder.Create(_schema.Root, _applied);
         return former is null
             ? Owner.Create(_writer, FieldOwners.ApplyOperation, fields)
-            : former with { Fields = fields, Entry = former.Entry with { ApiVersion = _writer.ApiVersion } };
+            : former.WithFields(fields).As(former.Entry with { ApiVersion = _writer.ApiVersion });
     }
 
     /// <summary>Removes the fields that the applier had before, does not want any more, and nobody else owns.</summary>
@@ -69,8 +69,8 @@ internal sealed class FieldApply
 
     private ApplyOutcome.Applied Finish(OwnerList owners, Owner owner, JsonObject merged, bool isChanged)
     {
-        var own = owner with { Fields = owner.Fields.Difference(UnownedFields.All) };
-        owners.Replace(owner, isChanged ? own with { Entry = own.Entry with { Time = _now } } : own);
+        var own = owner.WithFields(owner.Fields.Difference(UnownedFields.All));
+        owners.Replace(owner, isChanged ? own.At(_now) : own);
         var result = isChanged ? merged : _live;
         if (_writer.Manager == Kubectl)
         {

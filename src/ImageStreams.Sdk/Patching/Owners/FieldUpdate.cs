@@ -11,17 +11,23 @@ internal static class FieldUpdate
         OwnerList owners, JsonObject live, JsonObject next, FieldWriter writer, Timestamp now, ObjectSchema schema)
     {
         var changes = FieldComparison.Compare(schema.Root, live, next);
-        owners.Take(changes.Set.Union(changes.Removed));
         var taken = changes.Set.Difference(UnownedFields.All);
-        if (!taken.IsEmpty)
+        var former = owners.Find(writer, FieldOwners.UpdateOperation);
+        owners.Take(changes.Set.Union(changes.Removed), except: former);
+        if (!changes.IsEmpty)
         {
-            var former = owners.Find(writer, FieldOwners.UpdateOperation);
-            var owner = former is null
-                ? Owner.Create(writer, FieldOwners.UpdateOperation, taken)
-                : former with { Fields = former.Fields.Union(taken) };
-            owners.Replace(former, owner with { Entry = owner.Entry with { Time = now } });
+            owners.Replace(former, GetOwner(former, writer, taken, changes.Removed, now));
         }
 
         AncientOwners.Merge(owners);
+    }
+
+    /// <summary>Returns the writer with what it set; its time changes only with that.</summary>
+    private static Owner GetOwner(Owner? former, FieldWriter writer, FieldSet taken, FieldSet removed, Timestamp now)
+    {
+        var owner = former is null
+            ? Owner.Create(writer, FieldOwners.UpdateOperation, taken)
+            : former.Without(removed).With(taken);
+        return taken.IsEmpty ? owner : owner.At(now);
     }
 }

@@ -31,8 +31,8 @@ internal static class LastApplied
         var changes = FieldComparison.Compare(schema.Root, last, live);
         var allowed = FieldSetBuilder.Create(schema.Root, last).Difference(changes.Set.Union(changes.Removed));
         return conflicts
-            .Select(owner => owner with { Fields = owner.Fields.Difference(allowed) })
-            .Where(owner => !owner.Fields.IsEmpty)
+            .Select(owner => owner.WithFields(owner.Fields.Difference(allowed)))
+            .Where(owner => !owner.IsEmpty)
             .ToValueList();
     }
 

@@ -1,28 +1,32 @@
 namespace ImageStreams.Patching;
 
 /// <summary>An owner of fields: an entry of <c>managedFields</c> with its set of fields.</summary>
-/// <param name="Entry">The entry; its <c>fieldsV1</c> may be older than the set.</param>
-/// <param name="Fields">The fields.</param>
-internal sealed record Owner(ManagedFieldsEntry Entry, FieldSet Fields)
+/// <remarks>The set is read when it changes; until then fields are looked up in its text.</remarks>
+internal sealed class Owner
 {
-    private readonly FieldSet _read = Fields;
+    private FieldSet? _fields;
+
+    private Owner(ManagedFieldsEntry entry, FieldSet? fields, bool isChanged)
+    {
+        (Entry, _fields, IsChanged) = (entry, fields, isChanged);
+    }
+
+    /// <summary>The entry; its <c>fieldsV1</c> may be older than the set.</summary>
+    public ManagedFieldsEntry Entry { get; }
+
+    /// <summary>The fields.</summary>
+    public FieldSet Fields => _fields ??= FieldSet.TryParse(Entry.FieldsV1, out var fields) ? fields : FieldSet.Empty;
+
+    /// <summary>Gets a value indicating whether the set is another one than that of the entry.</summary>
+    private bool IsChanged { get; }
+
+    /// <summary>Gets a value indicating whether there is no field.</summary>
+    public bool IsEmpty => _fields?.IsEmpty ?? Entry.FieldsV1.Utf8.Length <= "{}".Length;
 
     public bool IsApplier => Entry.Operation == FieldOwners.ApplyOperation;
 
-    /// <summary>Determines whether this is the entry of a writer.</summary>
-    public bool BelongsTo(FieldWriter writer, string operation) =>
-        Entry.Manager == writer.Manager
-        && Entry.Operation == operation
-        && (Entry.Subresource ?? "") == writer.Subresource
-        && (operation == FieldOwners.ApplyOperation || Entry.ApiVersion == writer.ApiVersion);
-
-    /// <summary>Returns the owner without some fields; the same one when it has none of them.</summary>
-    public Owner Without(FieldSet fields) =>
-        Fields.Intersection(fields).IsEmpty ? this : this with { Fields = Fields.Difference(fields) };
-
-    /// <summary>Returns the entry with the fields.</summary>
-    public ManagedFieldsEntry ToEntry() =>
-        ReferenceEquals(Fields, _read) && !Entry.FieldsV1.IsAbsent ? Entry : Entry with { FieldsV1 = Fields.ToFieldsV1() };
+    /// <summary>Creates the owner of an entry.</summary>
+    public static Owner FromEntry(ManagedFieldsEntry entry) => new(entry, fields: null, isChanged: false);
 
     /// <summary>Creates the owner of a writer, which has no time yet.</summary>
     public static Owner Create(FieldWriter writer, string operation, FieldSet fields) => new(
@@ -34,5 +38,36 @@ internal sealed record Owner(ManagedFieldsEntry Entry, FieldSet Fields)
             FieldsType = FieldOwners.FieldsType,
             Subresource = writer.Subresource.Length == 0 ? null : writer.Subresource,
         },
-        fields);
+        fields,
+        isChanged: true);
+
+    /// <summary>Determines whether this is the entry of a writer.</summary>
+    public bool BelongsTo(FieldWriter writer, string operation) =>
+        Entry.Manager == writer.Manager
+        && Entry.Operation == operation
+        && (Entry.Subresource ?? "") == writer.Subresource
+        && (operation == FieldOwners.ApplyOperation || Entry.ApiVersion == writer.ApiVersion);
+
+    /// <summary>Returns those of some fields that the owner has.</summary>
+    public FieldSet Find(FieldSet wanted) => _fields is null && FieldSetProbe.Suits(wanted)
+        ? FieldSetProbe.Find(Entry.FieldsV1.Utf8, wanted)
+        : Fields.Intersection(wanted);
+
+    /// <summary>Returns the owner without some fields; the same one when it has none of them.</summary>
+    public Owner Without(FieldSet fields) => Find(fields).IsEmpty ? this : WithFields(Fields.Difference(fields));
+
+    /// <summary>Returns the owner with more fields; the same one when it has all of them.</summary>
+    public Owner With(FieldSet fields) => Find(fields).Equals(fields) ? this : WithFields(Fields.Union(fields));
+
+    /// <summary>Returns the owner with other fields.</summary>
+    public Owner WithFields(FieldSet fields) => new(Entry, fields, isChanged: true);
+
+    /// <summary>Returns the owner at another time.</summary>
+    public Owner At(Timestamp time) => new(Entry with { Time = time }, _fields, IsChanged);
+
+    /// <summary>Returns the owner with another entry for its fields.</summary>
+    public Owner As(ManagedFieldsEntry entry) => new(entry, Fields, isChanged: true);
+
+    /// <summary>Returns the entry with the fields.</summary>
+    public ManagedFieldsEntry ToEntry() => IsChanged ? Entry with { FieldsV1 = Fields.ToFieldsV1() } : Entry;
 }

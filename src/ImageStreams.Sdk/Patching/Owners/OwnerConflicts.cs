@@ -11,8 +11,8 @@ internal static class OwnerConflicts
     /// <param name="changed">The fields that are new or have another value.</param>
     public static ValueList<Owner> Find(OwnerList owners, Owner own, FieldSet changed) => owners.Owners
         .Where(owner => !ReferenceEquals(owner, own))
-        .Select(owner => owner with { Fields = owner.Fields.Intersection(changed) })
-        .Where(owner => !owner.Fields.IsEmpty)
+        .Select(owner => owner.WithFields(owner.Find(changed)))
+        .Where(owner => !owner.IsEmpty)
         .ToValueList();
 
     /// <summary>Lists the fields with their owners, by the names of the owners.</summary>

@@ -13,25 +13,12 @@ internal sealed class OwnerList
 
     public IReadOnlyList<Owner> Owners => _owners;
 
-    /// <summary>Reads entries; null when one of them is not valid.</summary>
-    public static OwnerList? Find(ValueList<ManagedFieldsEntry> entries)
-    {
-        var owners = new List<Owner>(entries.Count);
-        foreach (var entry in entries)
-        {
-            if (!IsValid(entry) || !FieldSet.TryParse(entry.FieldsV1, out var fields))
-            {
-                return null;
-            }
+    /// <summary>Reads the entries of a request; null when one of them is not valid.</summary>
+    public static OwnerList? Find(ValueList<ManagedFieldsEntry> entries) =>
+        entries.All(entry => IsValid(entry) && FieldSet.TryParse(entry.FieldsV1, out _)) ? Create(entries) : null;
 
-            owners.Add(new Owner(entry, fields));
-        }
-
-        return new OwnerList(owners);
-    }
-
-    /// <summary>Reads entries; none when one of them is not valid.</summary>
-    public static OwnerList Read(ValueList<ManagedFieldsEntry> entries) => Find(entries) ?? new OwnerList([]);
+    /// <summary>Reads the entries of a stored object; none when one of them is not valid.</summary>
+    public static OwnerList Read(ValueList<ManagedFieldsEntry> entries) => Create(entries.All(IsValid) ? entries : []);
 
     public Owner? Find(FieldWriter writer, string operation) => _owners.Find(owner => owner.BelongsTo(writer, operation));
 
@@ -43,14 +30,14 @@ internal sealed class OwnerList
             _owners = _owners.ConvertAll(owner => ReferenceEquals(owner, except) ? owner : owner.Without(fields));
         }
 
-        _owners.RemoveAll(owner => owner.Fields.IsEmpty);
+        _owners.RemoveAll(owner => owner.IsEmpty);
     }
 
     /// <summary>Puts an owner in the place of another one, or at the end.</summary>
     public void Replace(Owner? former, Owner owner)
     {
         _owners.RemoveAll(other => ReferenceEquals(other, former));
-        if (!owner.Fields.IsEmpty)
+        if (!owner.IsEmpty)
         {
             _owners.Add(owner);
         }
@@ -73,6 +60,8 @@ internal sealed class OwnerList
     public ValueList<ManagedFieldsEntry> ToCanonicalEntries() => _owners
         .Select(owner => owner.Entry with { FieldsV1 = owner.Fields.ToFieldsV1() })
         .ToValueList();
+
+    private static OwnerList Create(ValueList<ManagedFieldsEntry> entries) => new([.. entries.Select(Owner.FromEntry)]);
 
     private static bool IsValid(ManagedFieldsEntry entry) =>
         entry.Operation is FieldOwners.ApplyOperation or FieldOwners.UpdateOperation

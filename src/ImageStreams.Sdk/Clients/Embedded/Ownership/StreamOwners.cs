@@ -47,7 +47,7 @@ internal static class StreamOwners
     public static ImageStream KeepTimes(ImageStream stream, ImageStream old)
     {
         var (next, before) = (stream.Metadata.ManagedFields, old.Metadata.ManagedFields);
-        if (next == before || !next.Select(WithoutTime).ToHashSet().SetEquals(before.Select(WithoutTime)))
+        if (next == before || next.Count != before.Count || !next.All(entry => before.Any(other => AreSame(entry, other))))
         {
             return stream;
         }
@@ -64,7 +64,7 @@ internal static class StreamOwners
         Subresource = kind == StreamWriteKind.Status ? StatusSubresource : "",
     };
 
-    private static ManagedFieldsEntry WithoutTime(ManagedFieldsEntry entry) => entry with { Time = null };
+    private static bool AreSame(ManagedFieldsEntry one, ManagedFieldsEntry other) => one with { Time = other.Time } == other;
 
     private static System.Text.Json.Nodes.JsonObject ToTree(ImageStream stream) => JsonDocumentTexts.ToTree(
         stream.Metadata.ManagedFields.IsEmpty ? stream : stream with { Metadata = stream.Metadata with { ManagedFields = default } });
