@@ -19,7 +19,7 @@ internal sealed class Engine(IImageStreamStore store, EngineSettings settings, T
 
     /// <summary>The streams as readers see them.</summary>
     public StreamViews Views { get; } =
-        new(stream => FieldOwnership.Hide(StreamLifecycle.Decorate(stream, CreateContext(settings, timeProvider))));
+        new(stream => StreamLifecycle.Decorate(stream, CreateContext(settings, timeProvider)));
 
     /// <summary>Finds a stream as it is stored.</summary>
     /// <exception cref="ApiException">No stream can have the name.</exception>
