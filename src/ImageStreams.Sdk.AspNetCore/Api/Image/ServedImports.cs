@@ -11,7 +11,7 @@ internal sealed class ServedImports(IImageStreamImportsResource imports) : Serve
     {
         var import = BodyObjects.Read<ImageStreamImport>(request, ImageStreamImport.KindName);
         import = import with { Metadata = BodyObjects.InNamespace(import.Metadata, request) };
-        var result = await imports.CreateAsync(import, null, cancellationToken).ConfigureAwait(false);
+        var result = await imports.CreateAsync(import, request.Write, cancellationToken).ConfigureAwait(false);
         return ServedAnswer.FromCreated(EncodedObjects.Encode(result));
     }
 }
