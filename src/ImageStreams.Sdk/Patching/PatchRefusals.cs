@@ -1,4 +1,4 @@
-using ImageStreams.Serialization;
+using ImageStreams.Collections;
 
 namespace ImageStreams.Patching;
 
@@ -13,6 +13,19 @@ internal static class PatchRefusals
 
     /// <summary>Creates the exception for operations that do not fit the object.</summary>
     public static PatchException Unprocessable(string detail) => new(PatchFailure.Invalid, $"{Rejected}: {detail}");
+
+    /// <summary>Creates the exception for fields that others own.</summary>
+    public static PatchException Conflict(ApplyOutcome.Conflicted outcome) => new(
+        PatchFailure.Conflict,
+        outcome.Message,
+        outcome.Conflicts
+            .Select(conflict => new StatusCause
+            {
+                Reason = "FieldManagerConflict",
+                Message = conflict.Message,
+                Field = conflict.Field,
+            })
+            .ToValueList());
 
     public static PatchException TooLarge(string message) => new(PatchFailure.TooLarge, message);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams.Patching;
@@ -15,7 +16,7 @@ internal static class PatchResults
     /// <param name="onWarning">Called for each warning; null to drop them.</param>
     /// <exception cref="PatchException">The text is no patch, does not fit, or the result is no object of its kind.</exception>
     public static T Patch<T>(
-        T current, ObjectPatch patch, Schemas.ObjectSchema schema, FieldValidation validation, Action<string>? onWarning)
+        T current, ObjectPatch patch, ObjectSchema schema, FieldValidation validation, Action<string>? onWarning)
         where T : class, IWireObject<T>
     {
         var patched = ObjectPatcher.Change(JsonDocumentTexts.ToTree(current), patch, schema, validation);
@@ -30,9 +31,20 @@ internal static class PatchResults
     }
 
     /// <summary>Reads an object whose fields were checked.</summary>
+    /// <exception cref="PatchException">A value does not have the form of its field, such as a time.</exception>
     public static T Read<T>(JsonObject tree)
-        where T : class, IWireObject<T> =>
-        ImageStreamJson.Deserialize<T>(JsonDocumentTexts.WriteUtf8(tree).Span, ImageStreamJsonOptions.Default with { KeepUnknownFields = false });
+        where T : class, IWireObject<T>
+    {
+        try
+        {
+            return ImageStreamJson.Deserialize<T>(
+                JsonDocumentTexts.WriteUtf8(tree).Span, ImageStreamJsonOptions.Default with { KeepUnknownFields = false });
+        }
+        catch (WireFormatException e)
+        {
+            throw PatchRefusals.BadRequest(e.Message, e);
+        }
+    }
 
     private static T Read<T>(PatchedObject patched, ReadOnlySpan<byte> text)
         where T : class, IWireObject<T>

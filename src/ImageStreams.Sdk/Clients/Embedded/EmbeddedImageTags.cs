@@ -95,6 +95,7 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
         options ??= new WriteOptions();
         PatchAnswers.RequireManager(patch, options);
         var (stream, tagName) = Resource.Parse(name);
+        var patching = new RecordPatching(ImageSchemas.ImageTags, patch, options, engine.TimeProvider);
         var isNew = false;
         var written = await WriteAsync(ns, stream, tagName, Patch, options, cancellationToken).ConfigureAwait(false);
         return new PatchResult<ImageTag> { Object = written, Created = isNew };
@@ -103,8 +104,9 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
         {
             isNew = !current.Spec.Tags.Contains(tagName);
             var view = ImageTagView.Create(engine.ToView(current), tagName, image: null).WithTypeMeta();
-            var next = PatchAnswers.Patch(view, patch, ImageSchemas.ImageTags, options);
-            return Change(current, tagName, next with { Metadata = PatchAnswers.RequireSameObject(next.Metadata, ns, name) });
+            var (next, owners) = patching.Patch(view);
+            var metadata = PatchAnswers.RequireSameObject(next.Metadata, ns, name);
+            return Change(current, tagName, next with { Metadata = metadata }, owners);
         }
     }
 
@@ -139,7 +141,8 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
             : tag;
 
     /// <summary>Returns the stream with the spec tag of the object, or without one where the object has none.</summary>
-    private ImageStream Change(ImageStream stream, string tag, ImageTag changed)
+    private ImageStream Change(
+        ImageStream stream, string tag, ImageTag changed, ValueList<ManagedFieldsEntry>? owners = null)
     {
         var name = changed.Metadata.Name!;
         Resource.RequireVersion(stream, changed.Metadata.ResourceVersion, name);
@@ -150,17 +153,19 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
             name,
             isNew
                 ? ImageStreamValidator.Validate(changed, engine.Settings.AllowedRegistries)
-                : FindErrors(stream, tag, changed));
+                : FindErrors(stream, tag, changed, owners));
         return changed.Spec is null
             ? StreamEditor.WithoutSpecTag(stream, tag)
             : StreamEditor.WithSpecTag(stream, changed.Spec with { Name = tag });
     }
 
-    private ValueList<FieldError> FindErrors(ImageStream stream, string tag, ImageTag changed)
+    private ValueList<FieldError> FindErrors(
+        ImageStream stream, string tag, ImageTag changed, ValueList<ManagedFieldsEntry>? owners)
     {
         var old = ImageTagView.Create(engine.ToView(stream), tag, image: null);
         var metadata = ServerMetadata.ForUpdate(changed.Metadata, old.Metadata);
         var next = changed with { Metadata = ChangesOwners(stream, changed, old) ? WithOtherOwners(metadata) : metadata };
+        next = owners is { } applied ? next with { Metadata = metadata with { ManagedFields = applied } } : next;
         next = engine.Settings.AcceptImageTagUpdates ? next with { Status = old.Status } : next;
         return
         [

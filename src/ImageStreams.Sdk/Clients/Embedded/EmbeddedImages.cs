@@ -65,7 +65,8 @@ internal sealed class EmbeddedImages(Engine engine) : IImagesResource
 
         options ??= new WriteOptions();
         PatchAnswers.RequireManager(patch, options);
-        return ConflictRetry.RunAsync(() => PatchOnceAsync(name, patch, options, cancellationToken));
+        var patching = new RecordPatching(ImageSchemas.Images, patch, options, engine.TimeProvider);
+        return ConflictRetry.RunAsync(() => PatchOnceAsync(name, patching, options, cancellationToken));
     }
 
     public Task DeleteAsync(
@@ -76,16 +77,36 @@ internal sealed class EmbeddedImages(Engine engine) : IImagesResource
     }
 
     private async Task<PatchResult<Image>> PatchOnceAsync(
-        string name, ObjectPatch patch, WriteOptions options, CancellationToken cancellationToken)
+        string name, RecordPatching patching, WriteOptions options, CancellationToken cancellationToken)
     {
-        var old = await ReadAsync(name, cancellationToken).ConfigureAwait(false);
-        var next = PatchAnswers.Patch(old.WithTypeMeta(), patch, ImageSchemas.Images, options);
+        var old = await engine.FindImageAsync(name, cancellationToken).ConfigureAwait(false);
+        if (old is null && patching.Creates)
+        {
+            return await CreateAsync(name, patching, options, cancellationToken).ConfigureAwait(false);
+        }
+
+        old ??= await ReadAsync(name, cancellationToken).ConfigureAwait(false);
+        var (next, owners) = patching.Patch(old.WithTypeMeta());
         next = next with { Metadata = PatchAnswers.RequireSameObject(next.Metadata, ns: "", name) };
-        VersionCheck.RequireSameVersion(next.Metadata, old.Metadata, ResourceNames.Images);
+        PatchAnswers.RequireSameVersion(next.Metadata, old.Metadata, ResourceNames.Images);
+        old = old with { Metadata = old.Metadata with { ManagedFields = owners ?? old.Metadata.ManagedFields } };
         return new PatchResult<Image>
         {
             Object = await UpdateAsync(next, old, options, cancellationToken).ConfigureAwait(false),
         };
+    }
+
+    private async Task<PatchResult<Image>> CreateAsync(
+        string name, RecordPatching patching, WriteOptions options, CancellationToken cancellationToken)
+    {
+        var (next, owners) = patching.Patch<Image>(live: null);
+        var metadata = PatchAnswers.RequireSameObject(next.Metadata, ns: "", name);
+        PatchAnswers.RequireNew(metadata, ResourceNames.Images, name);
+        RequireValid(next, ImageStreamValidator.Validate(next));
+        var created = _writer.Create(next with { Metadata = metadata });
+        created = created with { Metadata = created.Metadata with { ManagedFields = owners ?? default } };
+        var added = await _writer.AddAsync(created, options.DryRun, cancellationToken).ConfigureAwait(false);
+        return new PatchResult<Image> { Object = added.WithTypeMeta(), Created = true };
     }
 
     private async Task<Image> UpdateAsync(Image image, Image old, WriteOptions? options, CancellationToken cancellationToken)

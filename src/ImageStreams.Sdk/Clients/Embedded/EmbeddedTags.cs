@@ -96,6 +96,7 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
         options ??= new WriteOptions();
         PatchAnswers.RequireManager(patch, options);
         var (stream, tagName) = Resource.Parse(name);
+        var patching = new RecordPatching(ImageSchemas.Tags, patch, options, engine.TimeProvider);
         var isNew = false;
         var written = await WriteAsync(ns, stream, tagName, Patch, options, cancellationToken).ConfigureAwait(false);
         return new PatchResult<ImageStreamTag> { Object = written, Created = isNew };
@@ -104,8 +105,9 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
         {
             isNew = !current.Spec.Tags.Contains(tagName);
             var view = StreamTagView.CreateAfterWrite(engine.ToView(current), tagName, image: null).WithTypeMeta();
-            var next = PatchAnswers.Patch(view, patch, ImageSchemas.Tags, options);
-            return Change(current, tagName, next with { Metadata = PatchAnswers.RequireSameObject(next.Metadata, ns, name) });
+            var (next, owners) = patching.Patch(view);
+            var metadata = PatchAnswers.RequireSameObject(next.Metadata, ns, name);
+            return Change(current, tagName, next with { Metadata = metadata }, owners);
         }
     }
 
@@ -140,11 +142,12 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
     }
 
     /// <summary>Returns the stream with the spec tag of the object, and the object's annotations in it.</summary>
-    private ImageStream Change(ImageStream stream, string tag, ImageStreamTag changed)
+    private ImageStream Change(
+        ImageStream stream, string tag, ImageStreamTag changed, ValueList<ManagedFieldsEntry>? owners = null)
     {
         var name = changed.Metadata.Name!;
         Resource.RequireVersion(stream, changed.Metadata.ResourceVersion, name);
-        changed = RequireValid(stream, tag, ToRequest(changed));
+        changed = RequireValid(stream, tag, ToRequest(changed), owners);
         var specTag = changed.Tag ?? stream.Spec.Tags.Find(tag) ?? throw ApiErrors.BadRequest(
             $"imagestreamtag {tag} is not a spec tag in imagestream {stream.Metadata.Namespace}/{stream.Metadata.Name}, "
             + "cannot be updated");
@@ -152,7 +155,8 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
     }
 
     /// <summary>Validates the object, and returns it with the optional fields of the current one.</summary>
-    private ImageStreamTag RequireValid(ImageStream stream, string tag, ImageStreamTag changed)
+    private ImageStreamTag RequireValid(
+        ImageStream stream, string tag, ImageStreamTag changed, ValueList<ManagedFieldsEntry>? owners)
     {
         var name = changed.Metadata.Name!;
         if (stream.Metadata.Uid is null)
@@ -163,6 +167,7 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
 
         var old = StreamTagView.CreateAfterWrite(engine.ToView(stream), tag, image: null);
         var metadata = ServerMetadata.ForUpdate(changed.Metadata, old.Metadata);
+        metadata = metadata with { ManagedFields = owners ?? metadata.ManagedFields };
         changed = changed with
         {
             Metadata = metadata with { Labels = metadata.Labels.IsEmpty ? old.Metadata.Labels : metadata.Labels },

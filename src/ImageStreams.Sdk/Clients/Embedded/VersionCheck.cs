@@ -65,6 +65,11 @@ internal static class VersionCheck
         }
     }
 
+    /// <summary>Finds the error in a version that is given, but is no number.</summary>
+    public static FieldError? FindProblem(string? version) => string.IsNullOrEmpty(version) || IsNumber(version, out _)
+        ? null
+        : Missing with { BadValue = version, Detail = $"{ApiErrors.Quote(version)} is not a version: send the one that was read" };
+
     private static void RequireVersion(string? version, string name, string resource)
     {
         if (string.IsNullOrEmpty(version) || version == "0")

@@ -1,27 +1,10 @@
 using ImageStreams.Patching;
-using ImageStreams.Schemas;
-using ImageStreams.Serialization;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Runs patches, and checks that their results are still the object that was asked for.</summary>
+/// <summary>Checks the options of patches, and that their results are still the object that was asked for.</summary>
 internal static class PatchAnswers
 {
-    /// <summary>Patches an object.</summary>
-    /// <exception cref="ApiException">The patch failed.</exception>
-    public static T Patch<T>(T current, ObjectPatch patch, ObjectSchema schema, WriteOptions options)
-        where T : class, IWireObject<T>
-    {
-        try
-        {
-            return PatchResults.Patch(current, patch, schema, options.FieldValidation, options.OnWarning);
-        }
-        catch (PatchException e)
-        {
-            throw PatchStatuses.FromPatch(e);
-        }
-    }
-
     /// <summary>Requires that a patch has a manager if it is an apply, and a valid name of one otherwise.</summary>
     /// <exception cref="ApiException">It has none (<see cref="ApiFailure.Invalid"/>).</exception>
     public static void RequireManager(ObjectPatch patch, WriteOptions options)
@@ -54,5 +37,34 @@ internal static class PatchAnswers
         return metadata.Name == name
             ? metadata with { Namespace = ns.Length == 0 ? null : ns }
             : throw ApiErrors.BadRequest($"the name of the object ({metadata.Name}) does not match the name on the URL ({name})");
+    }
+
+    /// <summary>Requires that the result of a patch has the version of the object that was patched.</summary>
+    /// <exception cref="ApiException">It has another, or none. A text that is no number is invalid, and not a failure of the
+    /// server.</exception>
+    public static void RequireSameVersion(ObjectMeta metadata, ObjectMeta old, string resource)
+    {
+        if (VersionCheck.FindProblem(metadata.ResourceVersion) is { } error)
+        {
+            throw ApiErrors.Invalid(resource, old.Name ?? "", [error]);
+        }
+
+        VersionCheck.RequireSameVersion(metadata, old, resource);
+    }
+
+    /// <summary>Requires that an object that an apply creates has neither a UID nor a version.</summary>
+    /// <exception cref="ApiException">It has one.</exception>
+    public static void RequireNew(ObjectMeta metadata, string resource, string name)
+    {
+        if (!string.IsNullOrEmpty(metadata.Uid))
+        {
+            throw ApiErrors.Conflict(
+                resource, name, $"uid mismatch: the provided object specified uid {metadata.Uid}, and no existing object was found");
+        }
+
+        if (!string.IsNullOrEmpty(metadata.ResourceVersion) && metadata.ResourceVersion != "0")
+        {
+            throw ApiErrors.BadRequest("resourceVersion should not be set on objects to be created");
+        }
     }
 }

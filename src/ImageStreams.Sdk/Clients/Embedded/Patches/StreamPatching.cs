@@ -5,6 +5,8 @@ namespace ImageStreams.Clients;
 /// <summary>Patches streams, and their status.</summary>
 internal sealed class StreamPatching(Engine engine, StreamWriter writer)
 {
+    private const string StatusSubresource = "status";
+
     /// <summary>Patches a stream.</summary>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The stream's name.</param>
@@ -21,20 +23,46 @@ internal sealed class StreamPatching(Engine engine, StreamWriter writer)
         CancellationToken cancellationToken)
     {
         PatchAnswers.RequireManager(patch, options);
+        var write = StreamWrite.ByClient(kind, options);
+        var patching = new RecordPatching(ImageSchemas.Streams, patch, options, engine.TimeProvider)
+        {
+            Subresource = kind == StreamWriteKind.Status ? StatusSubresource : "",
+        };
         return ConflictRetry.RunAsync(async () =>
         {
-            var old = await engine.GetStreamAsync(ns, name, ResourceNames.Streams, cancellationToken).ConfigureAwait(false);
-            var next = PatchOnce(old, patch, options);
-            VersionCheck.RequireSameVersion(next.Metadata, old.Metadata, ResourceNames.Streams);
-            var written = await writer.UpdateAsync(next, old, StreamWrite.ByClient(kind, options), cancellationToken).ConfigureAwait(false);
-            return new PatchResult<ImageStream> { Object = written.WithTypeMeta() };
+            var old = await engine.FindStreamAsync(ns, name, cancellationToken).ConfigureAwait(false);
+            return old is null
+                ? await CreateAsync(ns, name, patching, write, cancellationToken).ConfigureAwait(false)
+                : await UpdateAsync(old, patching, write, cancellationToken).ConfigureAwait(false);
         });
     }
 
-    private ImageStream PatchOnce(ImageStream old, ObjectPatch patch, WriteOptions options)
+    private async Task<PatchResult<ImageStream>> UpdateAsync(
+        ImageStream old, RecordPatching patching, StreamWrite write, CancellationToken cancellationToken)
     {
-        var current = engine.ToView(old).WithTypeMeta();
-        var next = PatchAnswers.Patch(current, patch, ImageSchemas.Streams, options);
-        return next with { Metadata = PatchAnswers.RequireSameObject(next.Metadata, old.Namespace, old.Name) };
+        var (next, owners) = patching.Patch(engine.ToView(old).WithTypeMeta());
+        next = next with { Metadata = PatchAnswers.RequireSameObject(next.Metadata, old.Namespace, old.Name) };
+        PatchAnswers.RequireSameVersion(next.Metadata, old.Metadata, ResourceNames.Streams);
+        var written = await writer
+            .UpdateAsync(next, old, write with { Owners = owners }, cancellationToken)
+            .ConfigureAwait(false);
+        return new PatchResult<ImageStream> { Object = written.WithTypeMeta() };
+    }
+
+    private async Task<PatchResult<ImageStream>> CreateAsync(
+        string ns, string name, RecordPatching patching, StreamWrite write, CancellationToken cancellationToken)
+    {
+        if (!patching.Creates)
+        {
+            throw ApiErrors.NotFound(ResourceNames.Streams, name);
+        }
+
+        var (next, owners) = patching.Patch<ImageStream>(live: null);
+        var metadata = PatchAnswers.RequireSameObject(next.Metadata, ns, name);
+        PatchAnswers.RequireNew(metadata, ResourceNames.Streams, name);
+        var created = await writer
+            .CreateAsync(next with { Metadata = metadata }, write with { Owners = owners }, cancellationToken)
+            .ConfigureAwait(false);
+        return new PatchResult<ImageStream> { Object = created.WithTypeMeta(), Created = true };
     }
 }
