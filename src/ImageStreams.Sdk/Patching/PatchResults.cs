@@ -22,6 +22,7 @@ internal static class PatchResults
         var patched = ObjectPatcher.Change(JsonDocumentTexts.ToTree(current), patch, schema, validation);
         var text = JsonDocumentTexts.WriteUtf8(patched.Object);
         var result = Read<T>(patched, text.Span);
+        RequireVersion(patched, schema);
         if (validation != FieldValidation.Ignore)
         {
             patched.Report(patched.Problems.Concat(FindUnknown<T>(patched, text.Span)), validation, onWarning);
@@ -43,6 +44,16 @@ internal static class PatchResults
         catch (WireFormatException e)
         {
             throw PatchRefusals.BadRequest(e.Message, e);
+        }
+    }
+
+    /// <summary>Requires that the result is of the version of the schema, or of that which older clients write.</summary>
+    private static void RequireVersion(PatchedObject patched, ObjectSchema schema)
+    {
+        var version = JsonKinds.GetText(patched.Object["apiVersion"]) ?? "";
+        if (!patched.IsOfAnyKind && version.Length > 0 && version != schema.ApiVersion && version != schema.Version)
+        {
+            throw patched.CreateError($"no kind \"{schema.Kind}\" is registered for version {GoQuotes.Quote(version)}");
         }
     }
 

@@ -60,7 +60,7 @@ internal sealed class AnswerComparison(Identities identities, bool comparesOwner
 
         if (IsWordOfRegistry(field, path))
         {
-            identities.AliasText(recorded, ours);
+            identities.AliasText(field, recorded, ours);
             return;
         }
 
@@ -131,7 +131,7 @@ internal sealed class AnswerComparison(Identities identities, bool comparesOwner
         return text == our
             || (field == "message" && identities.Translate(text) == our)
             || (Identities.IsIdentity(field) && identities.AreSame(text, our))
-            || (Times.Contains(field) && AreNear(text, our) && identities.AliasText(recorded, ours))
+            || (Times.Contains(field) && AreNear(text, our) && identities.AliasText(field, recorded, ours))
             || field == "continue";
     }
 

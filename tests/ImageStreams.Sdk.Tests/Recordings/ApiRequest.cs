@@ -33,6 +33,9 @@ internal sealed record ApiRequest
     /// <summary>True if a list is watched; the server ignores the parameter for a single object.</summary>
     public bool IsWatch { get; init; }
 
+    /// <summary>Gets a value indicating whether the body may be YAML.</summary>
+    public bool IsYaml => ContentType?.EndsWith("yaml", StringComparison.Ordinal) == true;
+
     /// <summary>The warnings of the answer, as the engine gives them.</summary>
     public List<string> Warnings { get; init; } = [];
 

@@ -16,6 +16,7 @@ internal sealed class Identities
     private readonly Dictionary<string, string> _ours = [];
     private readonly Dictionary<string, string> _recorded = [];
     private readonly Dictionary<string, string> _texts = [];
+    private readonly Dictionary<(string Field, string Text), string> _fieldTexts = [];
 
     /// <summary>Tests whether a field is an identity.</summary>
     public static bool IsIdentity(string field) => field is Uid or Version;
@@ -39,13 +40,14 @@ internal sealed class Identities
 
     /// <summary>
     /// Learns our text for a recorded one, if both are texts: a time, or a message of a registry, that a client may send
-    /// back.
+    /// back. One recorded second may be two of ours, in different fields.
     /// </summary>
-    public bool AliasText(JsonNode? recorded, JsonNode? ours)
+    public bool AliasText(string field, JsonNode? recorded, JsonNode? ours)
     {
         if (recorded is JsonValue one && ours is JsonValue other && one.TryGetValue(out string? text) && other.TryGetValue(out string? our))
         {
             _texts[text] = our;
+            _fieldTexts[(field, text)] = our;
         }
 
         return true;
@@ -90,10 +92,16 @@ internal sealed class Identities
         answer is JsonObject { } value && value["metadata"] is JsonObject metadata ? (string?)(metadata[field] as JsonValue) : null;
 
     /// <summary>The value of an operation of a JSON patch on an identity is one, too.</summary>
-    private JsonNode? TranslateField(JsonObject parent, KeyValuePair<string, JsonNode?> field) =>
-        IsIdentity(field.Key == "value" && parent["path"] is JsonValue path ? ((string)path!).Split('/')[^1] : field.Key) && field.Value is JsonValue value && value.TryGetValue(out string? text)
-            ? OursFor(text)
-            : Translate(field.Value);
+    private JsonNode? TranslateField(JsonObject parent, KeyValuePair<string, JsonNode?> field)
+    {
+        var name = field.Key == "value" && parent["path"] is JsonValue path ? ((string)path!).Split('/')[^1] : field.Key;
+        if (field.Value is not JsonValue value || !value.TryGetValue(out string? text))
+        {
+            return Translate(field.Value);
+        }
+
+        return IsIdentity(name) ? OursFor(text) : _fieldTexts.GetValueOrDefault((name, text)) ?? Translate(field.Value);
+    }
 
     private string TranslateWord(string word, string core) =>
         core.Length > 0 ? word.Replace(core, OursFor(core), StringComparison.Ordinal) : word;

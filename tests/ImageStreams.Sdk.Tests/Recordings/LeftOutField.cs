@@ -18,7 +18,6 @@ internal sealed record LeftOutField(string Scenario, int[] Sequences, string Pat
         new("imagestream-422", [51, 52, 53], "$.message", Decoder),
         new("imagestream-watch", [23], "$.message", "the wording of Go's number parser."),
         new("imagestreamimports", [51], "$.message", "names versions of the stream."),
-        new("imagestream-crud", [52], "$.metadata.resourceVersion", "only the ownership of fields was written."),
         new("rnd144", [57, 58, 60, 62, 64], ".metadata.managedFields", "the recorded status is sent with the times of the recording, so that its tags change."),
         new("imagestreamimages", [13], "$.metadata.remainingItemCount", "counts images that no answer shows."),
         new("reference-and-lookup-policy", [1], "].image.metadata.uid", "one image is requested twice: generated anew for each."),

@@ -14,6 +14,7 @@ internal static class Luck
         if (sorted?["details"]?["causes"] is JsonArray causes)
         {
             Sort(causes, cause => cause?["field"], GetSpecTag);
+            Sort(causes, GetConflict, text => text.Length > 0 ? text : null);
         }
 
         if ((string?)(sorted?["kind"] as JsonValue) == "ImageStreamTagList" && sorted!["items"] is JsonArray tags)
@@ -35,6 +36,10 @@ internal static class Luck
             items[place] = item;
         }
     }
+
+    /// <summary>The owner and the field of a conflict of an apply; null for another cause.</summary>
+    private static JsonNode? GetConflict(JsonNode? cause) =>
+        (string?)cause?["reason"] == "FieldManagerConflict" ? $"{cause["message"]} {cause["field"]}" : null;
 
     /// <summary>The tag of a field such as <c>spec.tags[latest].from</c>; null for another field.</summary>
     private static string? GetSpecTag(string field) => field.StartsWith(SpecTag, StringComparison.Ordinal)

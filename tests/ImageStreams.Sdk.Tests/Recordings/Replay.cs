@@ -29,12 +29,17 @@ internal sealed class Replay : IAsyncDisposable
 
     private Replay(string scenario, IReadOnlyList<Exchange> exchanges, ReplayedRegistry registry, IImageStreamStore? store)
     {
+        ComparesOwners = exchanges.Any(exchange => exchange.Request.Path.Contains("/namespaces/patch-", StringComparison.Ordinal));
         _scenario = scenario;
         _exchanges = exchanges;
         _namespaces = [.. exchanges.Select(exchange => exchange.Request.Namespace).OfType<string>().Distinct()];
         _cluster = new ReplayedCluster(exchanges[0].Start, registry, store);
         _router = new Router(_cluster.Client);
     }
+
+    /// <summary>Gets a value indicating whether the owners of fields are compared: only recordings of patches tell the writers of
+    /// all fields.</summary>
+    private bool ComparesOwners { get; }
 
     /// <summary>Replays a scenario against an engine of its own.</summary>
     public static async Task<ReplayReport> RunAsync(
@@ -98,7 +103,7 @@ internal sealed class Replay : IAsyncDisposable
     {
         Query = request.Query.ToDictionary(
             pair => pair.Key, pair => Identities.IsIdentity(pair.Key) || pair.Key == Identities.Continue ? _identities.OursFor(pair.Value) : pair.Value),
-        Body = TranslateBody(request.Body),
+        Body = TranslateBody(request.IsYaml ? YamlBodies.ToJson(request.Body ?? "", request.Warnings.Add) : request.Body),
     };
 
     /// <summary>The body with our identities; one with duplicate names, which a tree cannot have, is sent as it is.</summary>
@@ -131,7 +136,7 @@ internal sealed class Replay : IAsyncDisposable
             _settled.Add(exchange);
         }
 
-        var comparison = new AnswerComparison(_identities);
+        var comparison = new AnswerComparison(_identities, ComparesOwners);
         comparison.Compare(recorded, answer?.Body);
         _identities.AliasAnswer(recorded, answer?.Body);
         var differences = comparison.Differences.ToList();

@@ -31,13 +31,12 @@ internal static class RequestReading
         OnWarning = request.Warnings.Add,
     };
 
-    /// <summary>The patch in the body; that of an apply may be YAML.</summary>
+    /// <summary>The patch in the body.</summary>
     public static ObjectPatch ReadPatch(this ApiRequest request)
     {
         var types = Enum.GetValues<PatchType>().Select(type => new ObjectPatch { Type = type, Utf8Json = default });
         var patch = types.Single(patch => patch.MediaType == request.ContentType!.Split(';')[0]);
-        var body = patch.Type == PatchType.Apply ? YamlBodies.ToJson(request.Body ?? "") : request.Body ?? "";
-        return patch with { Utf8Json = Encoding.UTF8.GetBytes(body) };
+        return patch with { Utf8Json = Encoding.UTF8.GetBytes(request.Body ?? "") };
     }
 
     /// <summary>The options; with a body, the server ignores those in the query.</summary>
@@ -72,9 +71,8 @@ internal static class RequestReading
     private static T ReadObject<T>(string body, ApiRequest request)
         where T : class, IWireObject<T>
     {
-        var json = request.ContentType == "application/yaml" ? YamlBodies.ToJson(body) : body;
         var options = request.WriteOptions();
-        return RequestBodies.Read<T>(Encoding.UTF8.GetBytes(json), options.FieldValidation, options.OnWarning);
+        return RequestBodies.Read<T>(Encoding.UTF8.GetBytes(body), options.FieldValidation, options.OnWarning);
     }
 
     /// <summary>The name in the query or, except for an apply, that of the client.</summary>
@@ -82,6 +80,6 @@ internal static class RequestReading
     {
         var named = request.Query.GetValueOrDefault("fieldManager");
         var isApply = request.ContentType == "application/apply-patch+yaml";
-        return string.IsNullOrEmpty(named) && !isApply && request.Client.Length > 0 ? request.Client : named;
+        return string.IsNullOrEmpty(named) && !isApply && request.Client.Length > 0 ? request.Client[..Math.Min(request.Client.Length, 128)] : named;
     }
 }

@@ -102,14 +102,14 @@ public class MetadataValidationTests
                 new() { ApiVersion = "events.k8s.io/v1", Kind = "Event", Name = "e", Uid = "5" },
             ],
         }),
-        "FieldValueInvalid metadata.ownerReferences[1].apiVersion",
-        "FieldValueInvalid metadata.ownerReferences[1].kind",
-        "FieldValueInvalid metadata.ownerReferences[1].name",
-        "FieldValueInvalid metadata.ownerReferences[1].uid",
+        "FieldValueInvalid metadata.ownerReferences.apiVersion",
+        "FieldValueInvalid metadata.ownerReferences.kind",
+        "FieldValueInvalid metadata.ownerReferences.name",
+        "FieldValueInvalid metadata.ownerReferences.uid",
         "FieldValueInvalid metadata.ownerReferences",
-        "FieldValueInvalid metadata.ownerReferences[2]",
-        "FieldValueInvalid metadata.ownerReferences[3]",
-        "FieldValueInvalid metadata.ownerReferences[4].apiVersion");
+        "FieldValueInvalid metadata.ownerReferences",
+        "FieldValueInvalid metadata.ownerReferences",
+        "FieldValueInvalid metadata.ownerReferences.apiVersion");
 
     [Fact]
     public void Validate_ManagedFields_AreThoseOfAServer() => AssertErrors(
