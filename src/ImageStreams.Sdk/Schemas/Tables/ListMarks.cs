@@ -22,18 +22,18 @@ internal readonly struct ListMarks(string text)
         return new FieldSchema.List(items)
         {
             Kind = isApplied ? ListKind.Keyed : ListKind.Atomic,
-            Keys = isApplied ? [.. keys.Select(CreateKey).OrderBy(key => key.Name, StringComparer.Ordinal)] : default(ValueList<ListKey>),
-            PatchMergeKey = isPatched ? CreateKey(keys[0]).Name : null,
+            Keys = isApplied ? [.. keys.Select(key => CreateKey(key, items)).OrderBy(key => key.Name, StringComparer.Ordinal)] : default(ValueList<ListKey>),
+            PatchMergeKey = isPatched ? CreateKey(keys[0], items).Name : null,
             PatchMerges = isPatched,
             RetainsKeys = text.EndsWith('!'),
         };
     }
 
-    private static ListKey CreateKey(string key)
+    private static ListKey CreateKey(string key, FieldSchema.Struct items)
     {
         var equals = key.IndexOf('=', StringComparison.Ordinal);
         return equals < 0
-            ? new ListKey { Name = key }
+            ? new ListKey { Name = key, DefaultJson = items.Members.FirstOrDefault(member => member.Name == key)?.DefaultJson }
             : new ListKey { Name = key[..equals], DefaultJson = $"\"{key[(equals + 1)..]}\"" };
     }
 }

@@ -63,6 +63,7 @@ internal sealed class TableSchemas
     {
         "#" => FieldSchema.Value.Int64,
         "?" => FieldSchema.Value.Bool,
+        "@" => FieldSchema.Value.MicroTime,
         "*" => FieldSchema.Value.Any,
         "[" => FieldSchema.List.Atomic(FieldSchema.Value.Text),
         "[#" => FieldSchema.List.Atomic(FieldSchema.Value.Int64),

@@ -7,7 +7,7 @@ namespace ImageStreams.Serialization;
 /// <para>The tables are text: a line for each type, <c>Name: field field …</c>, continued by lines that are indented.
 /// <c>field(Type)</c> is an object, <c>field[Type]</c> a list of objects, <c>field{}</c> or <c>field{Type}</c> a map, and
 /// <c>field*</c> any JSON; any other field has a value without fields of its own: <c>field#</c> an integer, <c>field?</c> true or
-/// false, <c>field[]</c> a list of texts, <c>field[#]</c> of integers, and any other a text.</para>
+/// false, <c>field[]</c> a list of texts, <c>field[#]</c> of integers, <c>field@</c> a time with microseconds, and any other a text.</para>
 /// <para>How values are merged follows the type: <c>field[Type:key,other=default]</c> is a list whose items have keys, the first of
 /// which is that of a strategic merge patch; <c>^</c> after them says that only server-side apply knows the keys, <c>@</c> that only
 /// the strategic merge patch does. <c>field[=]</c> is a set. <c>!</c> says that fields may be cleared by <c>$retainKeys</c>, and

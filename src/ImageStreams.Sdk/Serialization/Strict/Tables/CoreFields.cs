@@ -26,7 +26,7 @@ internal static class CoreFields
         EventSource: component host
         EventSeries: count# lastObservedTime
         Lease: kind apiVersion metadata(ObjectMeta) spec(LeaseSpec)
-        LeaseSpec: holderIdentity leaseDurationSeconds# acquireTime renewTime leaseTransitions# strategy preferredHolder
+        LeaseSpec: holderIdentity leaseDurationSeconds# acquireTime@ renewTime@ leaseTransitions# strategy preferredHolder
         CustomResourceDefinition: kind apiVersion metadata(ObjectMeta) spec* status*
         """;
 }
