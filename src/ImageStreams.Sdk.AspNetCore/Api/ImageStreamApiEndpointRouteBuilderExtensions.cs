@@ -30,7 +30,7 @@ public static class ImageStreamApiEndpointRouteBuilderExtensions
         var services = endpoints.ServiceProvider;
         var options = GetOptions(services, configure);
         var gate = AccessParts.CreateGate(options.Access, services);
-        var resources = CreateResources(services, options, gate.Authorizer);
+        var resources = ApiResources.Create(services, options, gate.Authorizer);
         var logger = services.GetService<ILoggerFactory>()?.CreateLogger(LogCategory) ?? NullLogger.Instance;
         var guard = new ApiGuard(gate, logger);
         var answer = guard.Protect(CreateEndpoint(services, options, resources, logger).AnswerAsync);
@@ -49,14 +49,6 @@ public static class ImageStreamApiEndpointRouteBuilderExtensions
         configure?.Invoke(options);
         ImageApiErrors.ThrowIfAny(options);
         return options;
-    }
-
-    private static ServedResources CreateResources(IServiceProvider services, ImageApiOptions options, IApiAuthorizer authorizer)
-    {
-        var client = services.GetRequiredService<IImageStreamClient>();
-        var reviews = ReviewResource.CreateAll(authorizer, services.GetService<TimeProvider>() ?? TimeProvider.System);
-        return new ServedResources(
-            [.. ImageResources.Create(client), .. reviews, .. services.GetServices<ServedResource>(), .. options.Resources]);
     }
 
     private static ApiEndpoint CreateEndpoint(

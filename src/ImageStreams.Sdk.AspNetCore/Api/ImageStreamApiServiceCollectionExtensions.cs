@@ -1,11 +1,17 @@
 using ImageStreams.AspNetCore;
+using ImageStreams.Clients;
+using ImageStreams.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds what <c>MapImageStreamApi</c> needs.</summary>
 public static class ImageStreamApiServiceCollectionExtensions
 {
-    /// <summary>Adds the options of the image API; call <c>MapImageStreamApi</c> to serve it.</summary>
+    /// <summary>Adds the options of the image API, and tells the engine of <c>AddImageStreams</c> who asks, what they may, and which
+    /// namespaces there are; call <c>MapImageStreamApi</c> to serve it.</summary>
+    /// <remarks>What the engine's options set themselves stays. A <see cref="NamespaceDirectory"/> or an <see cref="RbacPolicy"/> in the
+    /// collection is used instead of a default one.</remarks>
     /// <param name="services">The service collection.</param>
     /// <param name="configure">Sets options; null for none.</param>
     /// <returns>The service collection.</returns>
@@ -14,7 +20,11 @@ public static class ImageStreamApiServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
 
-        services.AddOptions();
+        services.TryAddSingleton(static provider => new ApiEngineLink(
+            provider.GetService<IImageStreamStore>(),
+            provider.GetService<NamespaceDirectory>(),
+            provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.AddOptions<EmbeddedImageStreamOptions>().PostConfigure<ApiEngineLink>(static (engine, link) => link.Configure(engine));
         return configure is null ? services : services.Configure(configure);
     }
 }

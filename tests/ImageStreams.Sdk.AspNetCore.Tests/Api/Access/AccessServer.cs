@@ -16,7 +16,7 @@ internal static class AccessServer
         ("nobody", []),
     ];
 
-    public static async Task<ApiServer> StartAsync(RbacPolicy policy, Action<ImageApiOptions>? configure = null)
+    public static async Task<ApiServer> StartAsync(RbacPolicy policy, Action<ImageApiOptions>? configure = null, InMemoryImageStreamStore? store = null)
     {
         var authorizer = new RbacAuthorizer(policy);
         var engine = new EmbeddedImageStreamOptions
@@ -24,7 +24,8 @@ internal static class AccessServer
             GetUsers = static () => ImageApiUsers.Instance,
             GetAccessReviewer = () => new ImageApiAccessReviewer(authorizer),
         };
-        var client = new EmbeddedImageStreamClient(new InMemoryImageStreamStore(), options: engine);
+        store ??= new InMemoryImageStreamStore();
+        var client = new EmbeddedImageStreamClient(store, options: engine);
         return await ApiServer.StartAsync(
             client,
             options =>
@@ -32,7 +33,7 @@ internal static class AccessServer
                 Configure(options.Access);
                 configure?.Invoke(options);
             },
-            services => services.AddSingleton(policy));
+            services => services.AddSingleton(policy).AddSingleton<IImageStreamStore>(store));
     }
 
     private static void Configure(ImageApiAccessOptions access)

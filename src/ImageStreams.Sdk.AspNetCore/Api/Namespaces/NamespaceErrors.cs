@@ -1,0 +1,32 @@
+using ImageStreams.Clients;
+
+namespace ImageStreams.AspNetCore;
+
+/// <summary>The answers to requests about namespaces that cannot be met.</summary>
+internal static class NamespaceErrors
+{
+    /// <summary>Creates the answer to a creation of what exists (409).</summary>
+    public static ApiException AlreadyExists(ResourceDefinition definition, string name) => ServedErrors.Create(
+        ApiFailure.AlreadyExists,
+        409,
+        StatusReasons.AlreadyExists,
+        $"{definition.QualifiedName} {AccessText.Quote(name)} already exists",
+        ServedErrors.CreateDetails(definition, name));
+
+    /// <summary>Creates the answer to a name that no namespace can have (422).</summary>
+    public static ApiException InvalidName(ResourceDefinition definition, string name)
+    {
+        var message = $"Invalid value: {AccessText.Quote(name)}: a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', "
+            + "and must start and end with an alphanumeric character";
+        return ServedErrors.Create(
+            ApiFailure.Invalid,
+            422,
+            StatusReasons.Invalid,
+            $"{definition.Kind} {AccessText.Quote(name)} is invalid: metadata.name: {message}",
+            ServedErrors.CreateDetails(definition, name) with
+            {
+                Kind = definition.Kind,
+                Causes = [new StatusCause { Reason = "FieldValueInvalid", Message = message, Field = "metadata.name" }],
+            });
+    }
+}

@@ -1,0 +1,16 @@
+namespace ImageStreams.AspNetCore;
+
+/// <summary>Checks the names of namespaces: DNS labels (RFC 1123).</summary>
+internal static class NamespaceNames
+{
+    private const int MaxLength = 63;
+
+    /// <summary>Determines whether a text can be the name of a namespace.</summary>
+    public static bool IsValid(string name) =>
+        name.Length is > 0 and <= MaxLength
+        && IsAlphanumeric(name[0])
+        && IsAlphanumeric(name[^1])
+        && name.All(static character => IsAlphanumeric(character) || character == '-');
+
+    private static bool IsAlphanumeric(char character) => character is (>= 'a' and <= 'z') or (>= '0' and <= '9');
+}

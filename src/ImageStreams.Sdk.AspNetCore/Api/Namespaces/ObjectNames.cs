@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace ImageStreams.AspNetCore;
+
+/// <summary>Reads the names of objects that are JSON.</summary>
+internal static class ObjectNames
+{
+    /// <summary>Finds <c>metadata.name</c>; empty when it is missing.</summary>
+    public static string Find(ServedObject value)
+    {
+        using var metadata = JsonDocument.Parse(value.Metadata);
+        return metadata.RootElement.TryGetProperty("name", out var name) ? name.GetString() ?? "" : "";
+    }
+}

@@ -1,0 +1,131 @@
+using ImageStreams.AspNetCore;
+using ImageStreams.Clients;
+using ImageStreams.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using static ImageStreams.Tests.Builders.StreamBuilder;
+
+namespace ImageStreams.Tests.AspNetCore;
+
+public sealed class NamespaceTests
+{
+    private const string Namespaces = "/api/v1/namespaces";
+    private const string Projects = "/apis/project.openshift.io/v1/projects";
+
+    private readonly InMemoryImageStreamStore _store = new();
+
+    [Fact]
+    public async Task Get_OnDemand_AnswersEveryNameTheSameTwice()
+    {
+        await using var server = await StartAsync();
+
+        var first = await server.GetAsync($"{Namespaces}/shop");
+        var second = await server.GetAsync($"{Namespaces}/shop");
+
+        Assert.Equal("Active", (string?)first.Json["status"]!["phase"]);
+        Assert.Equal(first.Body, second.Body);
+        Assert.Empty((await server.GetAsync(Namespaces)).Json["items"]!.AsArray());
+        Assert.Equal(404, (await server.GetAsync($"{Namespaces}/No-Name")).Status);
+    }
+
+    [Fact]
+    public async Task Get_OnRequest_IsMissing()
+    {
+        await using var server = await StartAsync(createsOnDemand: false);
+
+        var reply = await server.GetAsync($"{Namespaces}/shop");
+
+        Assert.Equal("namespaces \"shop\" not found", reply.Message);
+    }
+
+    [Fact]
+    public async Task Stream_OnDemand_CreatesItsNamespace()
+    {
+        await using var server = await StartAsync();
+        await CreateStreamAsync(server);
+
+        var list = await server.GetAsync(Namespaces);
+
+        Assert.Equal(["shop"], list.Json["items"]!.AsArray().Select(item => (string?)item!["metadata"]!["name"]));
+    }
+
+    [Fact]
+    public async Task Stream_OnRequest_IsRefused()
+    {
+        await using var server = await StartAsync(createsOnDemand: false);
+
+        var failure = await Assert.ThrowsAsync<ApiException>(() => CreateStreamAsync(server));
+
+        Assert.Equal("namespaces \"shop\" not found", failure.Message);
+    }
+
+    [Fact]
+    public async Task Delete_EmptiesTheNamespace()
+    {
+        await using var server = await StartAsync();
+        await CreateStreamAsync(server);
+
+        var deleted = await server.SendAsync("DELETE", $"{Namespaces}/shop");
+
+        Assert.Equal("Terminating", (string?)deleted.Json["status"]!["phase"]);
+        Assert.Empty((await _store.Streams.ListAsync(ListQuery.All)).Items);
+        Assert.Empty((await server.GetAsync(Namespaces)).Json["items"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Terminating_RefusesNewStreams()
+    {
+        await using var server = await StartAsync();
+        var directory = new NamespaceDirectory(_store);
+        await directory.CreateAsync("shop");
+        await directory.BeginDeleteAsync((await directory.FindAsync("shop", default))!, default);
+
+        var failure = await Assert.ThrowsAsync<ApiException>(() => CreateStreamAsync(server));
+
+        Assert.Equal(ApiFailure.Forbidden, failure.Reason);
+        Assert.Contains("because it is being terminated", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("shop", 201)]
+    [InlineData("Shop", 422)]
+    [InlineData("", 422)]
+    public async Task Create_ByName_Answers(string name, int status)
+    {
+        await using var server = await StartAsync(createsOnDemand: false);
+        var body = $$"""{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"{{name}}","labels":{"a":"b"} } }""";
+
+        var reply = await server.SendAsync("POST", Namespaces, body);
+
+        Assert.Equal(status, reply.Status);
+        Assert.Equal(status == 201 ? 409 : status, (await server.SendAsync("POST", Namespaces, body)).Status);
+    }
+
+    [Fact]
+    public async Task Projects_AreThoseThatOneMaySee()
+    {
+        var policy = RbacPolicy.CreateDefault();
+        policy.Set(new RbacBinding { Name = "view", Namespace = "shop", Role = "view", Subjects = [RbacSubject.CreateUser("viewer")] });
+        await using var server = await AccessServer.StartAsync(policy, store: _store);
+        var directory = new NamespaceDirectory(_store);
+        await directory.CreateAsync("hidden");
+        await directory.CreateAsync("shop");
+
+        Assert.Equal(["shop"], await GetProjectsAsync(server, "viewer"));
+        Assert.Empty(await GetProjectsAsync(server, "nobody"));
+        Assert.Equal(["hidden", "shop"], await GetProjectsAsync(server, "system:admin"));
+        Assert.Equal(403, (await server.SendAsUserAsync("viewer", "GET", Namespaces)).Status);
+        Assert.Equal(403, (await server.SendAsUserAsync("viewer", "GET", $"{Projects}/hidden")).Status);
+    }
+
+    private static async Task<IEnumerable<string?>> GetProjectsAsync(ApiServer server, string user) =>
+        (await server.SendAsUserAsync(user, "GET", Projects)).Json["items"]!.AsArray().Select(item => (string?)item!["metadata"]!["name"]);
+
+    private Task<ApiServer> StartAsync(bool createsOnDemand = true)
+    {
+        var directory = new NamespaceDirectory(_store, createsOnDemand);
+        var client = new EmbeddedImageStreamClient(_store, options: new EmbeddedImageStreamOptions { GetNamespaces = () => directory });
+        return ApiServer.StartAsync(client, register: services => services.AddSingleton(directory));
+    }
+
+    private static Task<ImageStream> CreateStreamAsync(ApiServer server) => server.AddAsync(AnImageStream("app").Build());
+}
