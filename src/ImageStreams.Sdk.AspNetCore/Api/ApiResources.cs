@@ -20,6 +20,7 @@ internal static class ApiResources
         ServedResources? all = null;
         var others = ReviewResource.CreateAll(authorizer, timeProvider)
             .Concat(CreateNamespaces(link.Namespaces, () => all!, authorizer))
+            .Concat(authorizer is RbacAuthorizer rbac ? RbacResource.CreateAll(rbac.Policy, timeProvider) : [])
             .Where(one => !replaced.Contains((one.Definition.Group, one.Definition.Plural)));
         return all = new ServedResources([.. ImageResources.Create(services.GetRequiredService<IImageStreamClient>()), .. others, .. added]);
     }

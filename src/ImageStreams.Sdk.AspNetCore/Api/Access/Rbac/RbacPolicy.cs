@@ -70,6 +70,13 @@ public sealed class RbacPolicy
     /// <returns>The role, or null.</returns>
     public RbacRole? FindRole(string ns, string name) => _state.Roles.GetValueOrDefault((ns, name));
 
+    /// <summary>Finds a binding; null when there is none.</summary>
+    /// <param name="ns">The namespace; empty for a <c>ClusterRoleBinding</c>.</param>
+    /// <param name="name">The name.</param>
+    /// <returns>The binding, or null.</returns>
+    public RbacBinding? FindBinding(string ns, string name) =>
+        _state.Bindings.TryGetValue(ns, out var inside) ? inside.GetValueOrDefault(name) : null;
+
     /// <summary>Gets the rules that a user has in a namespace, with the binding and the subject that give each.</summary>
     internal IEnumerable<RbacGrant> GetGrants(ApiUser user, string ns)
     {

@@ -1,0 +1,67 @@
+using ImageStreams.Clients;
+
+namespace ImageStreams.AspNetCore;
+
+/// <summary>Keeps users from giving rights that they do not have.</summary>
+internal static class RbacEscalation
+{
+    /// <summary>Requires that a user has the rights of rules.</summary>
+    /// <exception cref="ApiException">The user does not have one of them.</exception>
+    public static void Require(RbacPolicy policy, ApiUser user, string ns, IEnumerable<RbacRule> rules, ApiAccess access)
+    {
+        if (user.Groups.Contains(ApiGroups.Masters))
+        {
+            return;
+        }
+
+        var held = policy.GetGrants(user, ns).Select(static grant => grant.Rule).ToList();
+        var missing = rules.Where(rule => !GetAccesses(rule, user).All(one => held.Exists(other => other.Allows(one)))).ToList();
+        if (missing.Count > 0)
+        {
+            throw Refuse(access, user, missing);
+        }
+    }
+
+    /// <summary>Gets each right of a rule on its own.</summary>
+    private static IEnumerable<ApiAccess> GetAccesses(RbacRule rule, ApiUser user)
+    {
+        IEnumerable<string> names = rule.ResourceNames.IsEmpty ? [""] : rule.ResourceNames;
+        var resources =
+            from verb in rule.Verbs
+            from apiGroup in rule.ApiGroups
+            from resource in rule.Resources
+            from name in names
+            select CreateAccess(user, verb, apiGroup, resource, name);
+        var paths = rule.Verbs.SelectMany(verb => rule.NonResourceUrls.Select(url => new ApiAccess { User = user, Verb = verb, Path = url }));
+        return resources.Concat(paths);
+    }
+
+    private static ApiAccess CreateAccess(ApiUser user, string verb, string apiGroup, string resource, string name)
+    {
+        var slash = resource.IndexOf('/', StringComparison.Ordinal);
+        return new ApiAccess
+        {
+            User = user,
+            Verb = verb,
+            Group = apiGroup,
+            Resource = slash < 0 ? resource : resource[..slash],
+            Subresource = slash < 0 ? "" : resource[(slash + 1)..],
+            Name = name,
+        };
+    }
+
+    private static ApiException Refuse(ApiAccess access, ApiUser user, List<RbacRule> missing)
+    {
+        var groups = string.Join(" ", user.Groups.Select(AccessText.Quote));
+        var message = $"{access.Resource}.{access.Group} {AccessText.Quote(access.Name)} is forbidden: user {AccessText.Quote(user.Name)} (groups=[{groups}]) "
+            + $"is attempting to grant RBAC permissions not currently held:\n{string.Join('\n', missing.Select(Describe))}";
+        var details = new StatusDetails { Name = access.Name, Group = access.Group, Kind = access.Resource };
+        return ServedErrors.Create(ApiFailure.Forbidden, 403, StatusReasons.Forbidden, message, details);
+    }
+
+    private static string Describe(RbacRule rule) => rule.NonResourceUrls.IsEmpty
+        ? $"{{APIGroups:[{Join(rule.ApiGroups)}], Resources:[{Join(rule.Resources)}], Verbs:[{Join(rule.Verbs)}]}}"
+        : $"{{NonResourceURLs:[{Join(rule.NonResourceUrls)}], Verbs:[{Join(rule.Verbs)}]}}";
+
+    private static string Join(IEnumerable<string> texts) => string.Join(" ", texts.Select(AccessText.Quote));
+}
