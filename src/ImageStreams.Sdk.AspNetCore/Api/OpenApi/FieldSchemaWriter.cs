@@ -36,9 +36,9 @@ internal sealed class FieldSchemaWriter(OpenApiDialect dialect, Action<FieldSche
         var json = new JsonObject();
         Add(json, "description", member.Description);
         AddType(json, member.Schema, member.DefaultJson);
+        Add(json, "x-kubernetes-list-type", member.ListType ?? "");
         if (member.Schema is FieldSchema.List list)
         {
-            Add(json, "x-kubernetes-list-type", member.ListType ?? "");
             AddKeys(json, list, member.ListType);
         }
 

@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using ImageStreams.Tests.Recordings;
+
 namespace ImageStreams.Tests.AspNetCore;
 
 public sealed class ApiDiscoveryTests : IAsyncLifetime
@@ -79,4 +82,30 @@ public sealed class ApiDiscoveryTests : IAsyncLifetime
 
     [Fact]
     public async Task Version_IsOneOfKubernetes() => Assert.Equal("1", (string?)(await _server.GetAsync("/version")).Json["major"]);
+
+    [RecordingsFact]
+    public async Task ResourceList_IsTheRecordedOne()
+    {
+        var expected = ReadRecorded("resourcelist-image.json");
+
+        var actual = (await _server.GetAsync("/apis/image.openshift.io/v1")).Json;
+
+        Assert.Equal(Pick(expected), Pick(actual));
+    }
+
+    [RecordingsFact]
+    public async Task AggregatedGroup_IsTheRecordedOne()
+    {
+        var expected = ReadRecorded("aggregated-discovery-image.json");
+
+        var groups = (await _server.GetAsync("/apis", Aggregated)).Json["items"]!.AsArray();
+
+        var actual = groups.Single(group => (string?)group!["metadata"]!["name"] == "image.openshift.io");
+        Assert.Equal(expected["items"]![0]!.ToJsonString(), actual!.ToJsonString());
+    }
+
+    private static IEnumerable<string> Pick(JsonNode list) => list["resources"]!.AsArray().Select(static one => one!.ToJsonString());
+
+    private static JsonObject ReadRecorded(string name) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Scenario.Folder, "openapi", name)))!.AsObject();
 }

@@ -25,6 +25,7 @@ internal static class OpenApiStructure
     {
         JsonObject json => new JsonObject(json
             .Where(one => one.Key != "description" || one.Value is not JsonValue)
+            .Where(one => one.Key != Kinds || OrderKinds(one.Value!).Count > 0)
             .OrderBy(one => one.Key, StringComparer.Ordinal)
             .Select(one => KeyValuePair.Create(one.Key, one.Key == Kinds ? OrderKinds(one.Value!) : Order(one.Value)))),
         JsonArray values => new JsonArray([.. values.Select(Order)]),
@@ -32,6 +33,7 @@ internal static class OpenApiStructure
     };
 
     /// <summary>Leaves the kinds of other groups out: OpenShift once served these in the core group.</summary>
-    private static JsonArray OrderKinds(JsonNode kinds) =>
-        new([.. kinds.AsArray().Where(kind => (string?)kind!["group"] == ImageGroup).Select(Order)]);
+    private static JsonArray OrderKinds(JsonNode kinds) => kinds is JsonArray values
+        ? new([.. values.Where(kind => (string?)kind!["group"] == ImageGroup).Select(Order)])
+        : new(Order(kinds));
 }

@@ -4,13 +4,17 @@ namespace ImageStreams.AspNetCore;
 internal static class DefaultBindings
 {
     private const string ClusterAdmins = "system:cluster-admins";
+    private const string Admin = "system:admin";
     private const string OAuthUsers = "system:authenticated:oauth";
 
     /// <summary>All bindings.</summary>
     public static IEnumerable<RbacBinding> All =>
     [
         Bind("cluster-admin", DefaultRoles.ClusterAdmin, ApiGroups.Masters),
-        Bind("cluster-admins", DefaultRoles.ClusterAdmin, ClusterAdmins),
+        Bind("cluster-admins", DefaultRoles.ClusterAdmin, ClusterAdmins) with
+        {
+            Subjects = [RbacSubject.CreateGroup(ClusterAdmins), RbacSubject.CreateUser(Admin)],
+        },
         Bind("basic-users", DefaultRoles.BasicUser, ApiGroups.Authenticated),
         Bind("self-provisioners", DefaultRoles.SelfProvisioner, OAuthUsers),
         Bind("system:basic-user", DefaultRoles.SystemBasicUser, ApiGroups.Authenticated),

@@ -1,0 +1,89 @@
+using System.Text;
+using ImageStreams.AspNetCore;
+
+namespace ImageStreams.Tests.AspNetCore;
+
+public sealed class RbacObjectTests : IAsyncLifetime
+{
+    private const string Root = "/apis/rbac.authorization.k8s.io/v1";
+    private const string Bindings = Root + "/namespaces/shop/rolebindings";
+
+    private ApiServer _server = null!;
+
+    public async Task InitializeAsync() => _server = await AccessServer.StartAsync(RbacPolicy.CreateDefault());
+
+    public Task DisposeAsync() => _server.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task Binding_Created_GivesRights_AndDeleted_TakesThem()
+    {
+        Assert.Equal(403, (await _server.SendAsUserAsync("viewer", "GET", ApiServer.Streams)).Status);
+
+        var created = await PostAsync("system:admin", Bindings, CreateBinding("viewers", "view", "viewer"));
+        Assert.Equal(201, created.Status);
+        Assert.Equal(
+            """[{"kind":"User","apiGroup":"rbac.authorization.k8s.io","name":"viewer"}]""", created.Json["subjects"]!.ToJsonString());
+        Assert.Equal(200, (await _server.SendAsUserAsync("viewer", "GET", ApiServer.Streams)).Status);
+
+        var deleted = await _server.SendAsUserAsync("system:admin", "DELETE", $"{Bindings}/viewers");
+        Assert.Equal("Success", (string?)deleted.Json["status"]);
+        Assert.Equal((string?)created.Json["metadata"]!["uid"], (string?)deleted.Json["details"]!["uid"]);
+        Assert.Equal(403, (await _server.SendAsUserAsync("viewer", "GET", ApiServer.Streams)).Status);
+    }
+
+    [Fact]
+    public async Task Binding_BeyondOwnRights_IsForbidden()
+    {
+        await PostAsync("system:admin", Bindings, CreateBinding("admins", "admin", "developer"));
+
+        var up = await PostAsync("developer", Bindings, CreateBinding("up", "cluster-admin", "developer"));
+        var same = await PostAsync("developer", Bindings, CreateBinding("same", "edit", "nobody"));
+        var future = await PostAsync("developer", Bindings, CreateBinding("future", "still-to-come", "nobody"));
+
+        Assert.Equal(403, up.Status);
+        Assert.Equal(
+            "rolebindings.rbac.authorization.k8s.io \"up\" is forbidden: user \"developer\" (groups=[\"devs\" \"system:authenticated\"]) is "
+            + "attempting to grant RBAC permissions not currently held:\n{APIGroups:[\"*\"], Resources:[\"*\"], Verbs:[\"*\"]}\n"
+            + "{NonResourceURLs:[\"*\"], Verbs:[\"*\"]}",
+            up.Message);
+        Assert.Equal(201, same.Status);
+        Assert.Equal(404, future.Status);
+    }
+
+    [Fact]
+    public async Task Role_WithNames_GivesThese()
+    {
+        var role = """
+            {"apiVersion":"rbac.authorization.k8s.io/v1","kind":"Role","metadata":{"name":"named"},"rules":[
+              {"apiGroups":["image.openshift.io"],"resources":["imagestreams"],"verbs":["get","list"],"resourceNames":["app"]}]}
+            """;
+        Assert.Equal(201, (await PostAsync("system:admin", Root + "/namespaces/shop/roles", role)).Status);
+        await PostAsync("system:admin", Bindings, CreateBinding("named", "named", "nobody", "Role"));
+
+        Assert.Equal(404, (await _server.SendAsUserAsync("nobody", "GET", ApiServer.Streams + "/app")).Status);
+        Assert.Equal(403, (await _server.SendAsUserAsync("nobody", "GET", ApiServer.Streams + "/other")).Status);
+        Assert.Equal(403, (await _server.SendAsUserAsync("nobody", "GET", ApiServer.Streams)).Status);
+        Assert.Equal(200, (await _server.SendAsUserAsync("nobody", "GET", ApiServer.Streams + "?fieldSelector=metadata.name%3Dapp")).Status);
+    }
+
+    [Fact]
+    public async Task ClusterRoles_AreListed()
+    {
+        var list = await _server.SendAsUserAsync("nobody", "GET", Root + "/clusterroles");
+
+        Assert.Contains("system:image-puller", list.Json["items"]!.AsArray().Select(item => (string?)item!["metadata"]!["name"]));
+    }
+
+    private Task<ApiReply> PostAsync(string user, string path, string body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {user}");
+        return ApiReply.ReadAsync(_server.Http, request);
+    }
+
+    private static string CreateBinding(string name, string role, string user, string kind = "ClusterRole") => $$"""
+        {"apiVersion":"rbac.authorization.k8s.io/v1","kind":"RoleBinding","metadata":{"name":"{{name}}"},
+         "roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"{{kind}}","name":"{{role}}"},
+         "subjects":[{"apiGroup":"rbac.authorization.k8s.io","kind":"User","name":"{{user}}"}]}
+        """;
+}
