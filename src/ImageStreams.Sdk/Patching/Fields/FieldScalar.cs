@@ -48,9 +48,12 @@ internal readonly struct FieldScalar : IComparable<FieldScalar>, IEquatable<Fiel
     public int CompareTo(FieldScalar other)
     {
         var rank = Rank.CompareTo(other.Rank);
-        return rank != 0 || _kind != JsonValueKind.Number
-            ? (rank != 0 ? rank : string.CompareOrdinal(_text, other._text))
-            : CompareNumbers(_text, other._text);
+        if (rank != 0)
+        {
+            return rank;
+        }
+
+        return _kind == JsonValueKind.Number ? CompareNumbers(_text, other._text) : string.CompareOrdinal(_text, other._text);
     }
 
     public bool Equals(FieldScalar other) => CompareTo(other) == 0;

@@ -89,12 +89,14 @@ internal static class FieldComparison
             return Compare(list.Items, ToSlot(before), ToSlot(next));
         }
 
-        var isSame = before.SequenceEqual(next, ItemGroups.SameItem);
-        return (isSame ? FieldChange.None : GetChange(ToSlot(before), ToSlot(next)) switch
+        var change = (before.Count, next.Count) switch
         {
-            FieldChange.None => FieldChange.Modified,
-            var change => change,
-        }, FieldChanges.None);
+            (0, _) => FieldChange.Added,
+            (_, 0) => FieldChange.Removed,
+            _ when before.SequenceEqual(next, ItemGroups.SameItem) => FieldChange.None,
+            _ => FieldChange.Modified,
+        };
+        return (change, FieldChanges.None);
     }
 
     private static JsonSlot ToSlot(List<JsonNode?> items) => items.Count == 0 ? JsonSlot.Absent : JsonSlot.From(items[0]);

@@ -48,10 +48,11 @@ internal static class FieldRemoval
         var rest = new JsonArray();
         foreach (var item in items)
         {
-            var entry = ListItems.TryFind(list, item, out var element) is null
-                ? fields.Find(element!)
-                : new FieldSetEntry(FieldElement.At(0), false, FieldSet.Empty);
-            if (!entry.IsMember)
+            if (ListItems.TryFind(list, item, out var element) is not null)
+            {
+                rest.Add(item?.DeepClone());
+            }
+            else if (fields.Find(element!) is { IsMember: false } entry)
             {
                 rest.Add(RemoveFrom(list.Items, item, entry.Children));
             }
