@@ -222,6 +222,12 @@ internal static class BoundOptions
                 configuration.Bind(options);
                 return options;
             },
+            [typeof(ImageApiOptions)] = static configuration =>
+            {
+                var options = new ImageApiOptions();
+                configuration.Bind(options);
+                return options;
+            },
             [typeof(ImageApiAccessOptions)] = static configuration =>
             {
                 var options = new ImageApiAccessOptions();

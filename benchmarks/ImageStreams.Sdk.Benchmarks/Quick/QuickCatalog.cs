@@ -18,6 +18,7 @@ public static class QuickCatalog
         .. SqliteBenches.All,
         .. PostgreSqlBenches.All,
         .. EngineBenches.All,
+        .. ApiBenches.All,
         .. ResolutionBenches.All,
         .. BuildChainBenches.All,
         .. GraphBenches.All,

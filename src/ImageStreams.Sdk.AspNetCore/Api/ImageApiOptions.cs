@@ -1,9 +1,11 @@
 namespace ImageStreams.AspNetCore;
 
 /// <summary>Options of the served image API.</summary>
-/// <remarks>All options but <see cref="Resources"/> bind from configuration. Read once, when the API is mapped.</remarks>
+/// <remarks>All options bind from configuration; resources are added in code. Read once, when the API is mapped.</remarks>
 public sealed class ImageApiOptions
 {
+    private readonly List<ServedResource> _added = [];
+
     /// <summary>Default of <see cref="MaxBodyBytes"/>: 3 MiB, as in Kubernetes.</summary>
     public const int DefaultMaxBodyBytes = 3 * 1024 * 1024;
 
@@ -21,9 +23,6 @@ public sealed class ImageApiOptions
 
     /// <summary>Default of <see cref="SlowReaderTimeout"/>: 30 seconds.</summary>
     public static readonly TimeSpan DefaultSlowReaderTimeout = TimeSpan.FromSeconds(30);
-
-    /// <summary>Further resources to serve, after those of the image API and those of the service collection.</summary>
-    public IList<ServedResource> Resources { get; } = [];
 
     /// <summary>Who may do what; by default, this machine everything.</summary>
     public ImageApiAccessOptions Access { get; } = new();
@@ -48,4 +47,16 @@ public sealed class ImageApiOptions
 
     /// <summary>The time in which the reader of a watch must take an event; at least 100 milliseconds. A slower one is cut off.</summary>
     public TimeSpan SlowReaderTimeout { get; set; } = DefaultSlowReaderTimeout;
+
+    /// <summary>The resources that were added, in their order.</summary>
+    internal IReadOnlyList<ServedResource> Added => _added;
+
+    /// <summary>Adds a resource to serve, after those of the image API and those of the service collection.</summary>
+    /// <param name="resource">The resource; one of its group, version and name must not be served yet.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="resource"/> is null.</exception>
+    public void AddResource(ServedResource resource)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        _added.Add(resource);
+    }
 }

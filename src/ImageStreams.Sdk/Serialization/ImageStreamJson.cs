@@ -35,6 +35,23 @@ public static class ImageStreamJson
         return problems.IsEmpty ? value : throw WireErrors.Strict(problems);
     }
 
+    /// <summary>Reads an object from UTF-8 JSON, and finds the fields that strict reading rejects.</summary>
+    /// <typeparam name="T">The record to read.</typeparam>
+    /// <param name="utf8Json">One JSON object.</param>
+    /// <param name="options">The options, or null for the defaults; whether they are strict makes no difference.</param>
+    /// <param name="problems">The problems, as those of <see cref="FindFieldProblems{T}(ReadOnlySpan{byte})"/>.</param>
+    /// <returns>The object.</returns>
+    /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, is of another kind, or a value does not
+    /// fit its field.</exception>
+    public static T Deserialize<T>(
+        ReadOnlySpan<byte> utf8Json, ImageStreamJsonOptions? options, out ValueList<FieldProblem> problems)
+        where T : class, IWireObject<T>
+    {
+        var value = Deserialize<T>(utf8Json, (options ?? ImageStreamJsonOptions.Default) with { Strict = false });
+        problems = FieldProblems.Find(utf8Json, T.Type);
+        return value;
+    }
+
     /// <summary>Reads an object from UTF-8 JSON with the default options.</summary>
     /// <inheritdoc cref="Deserialize{T}(ReadOnlySpan{byte}, ImageStreamJsonOptions?)"/>
     public static T Deserialize<T>(ReadOnlySpan<byte> utf8Json)

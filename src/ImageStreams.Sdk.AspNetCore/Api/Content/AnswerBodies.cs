@@ -59,11 +59,17 @@ internal static class AnswerBodies
         return (int)Math.Min(bytes, Array.MaxLength);
     }
 
-    private static void AppendPlainList(IBufferWriter<byte> body, ResourceDefinition resource, ServedList list)
+    /// <summary>Appends a list up to its items.</summary>
+    public static void AppendListHead(IBufferWriter<byte> body, ResourceDefinition resource, ServedList list)
     {
         BodyBuffer.AppendType(body, list.Kind ?? resource.ListKind, list.ApiVersion ?? resource.ApiVersion);
         BodyBuffer.AppendListMeta(body, list.Metadata);
         body.Write(",\"items\":["u8);
+    }
+
+    private static void AppendPlainList(IBufferWriter<byte> body, ResourceDefinition resource, ServedList list)
+    {
+        AppendListHead(body, resource, list);
         for (var i = 0; i < list.Items.Count; i++)
         {
             body.Write(i == 0 ? default : ","u8);

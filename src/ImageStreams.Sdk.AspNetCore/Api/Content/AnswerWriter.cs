@@ -18,6 +18,11 @@ internal static class AnswerWriter
             return WriteStatusAsync(context, outcome.Status, format);
         }
 
+        if (answer is ServedAnswer.Many many && format.IsAsItIs && !BodySender.IsCompressed(context.Request, AnswerBodies.EstimateSize(many.List)))
+        {
+            return ListSender.SendAsync(context, resource, many.List);
+        }
+
         var body = new ArrayBufferWriter<byte>(EstimateSize(answer));
         var code = Append(body, resource, answer, format, now);
         return BodySender.SendAsync(context, code, body, format);

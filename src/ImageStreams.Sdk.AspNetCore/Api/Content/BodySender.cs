@@ -31,10 +31,14 @@ internal static class BodySender
             return Task.CompletedTask;
         }
 
-        return body.Length >= CompressedFrom && AcceptsGzip(context.Request)
+        return IsCompressed(context.Request, body.Length)
             ? SendCompressedAsync(context, body)
             : SendPlainAsync(context, body);
     }
+
+    /// <summary>Determines whether a body of a size is compressed for a client.</summary>
+    public static bool IsCompressed(HttpRequest request, int bytes) =>
+        bytes >= CompressedFrom && request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
 
     private static async Task SendPlainAsync(HttpContext context, ReadOnlyMemory<byte> body)
     {
@@ -74,7 +78,4 @@ internal static class BodySender
         writer.Flush();
         return indented;
     }
-
-    private static bool AcceptsGzip(HttpRequest request) =>
-        request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
 }

@@ -23,6 +23,9 @@ internal readonly record struct ResponseFormat
 
     public RowObject RowObject { get; init; }
 
+    /// <summary>Gets a value indicating whether objects are sent as the JSON that they are.</summary>
+    public bool IsAsItIs => Shape == BodyShape.Plain && !IsYaml && !IsPretty;
+
     /// <summary>Finds the first format that the client accepts.</summary>
     /// <param name="request">The request.</param>
     /// <param name="isWatch">True for a watch, which is a sequence of JSON.</param>

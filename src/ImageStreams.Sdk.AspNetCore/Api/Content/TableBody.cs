@@ -11,6 +11,7 @@ namespace ImageStreams.AspNetCore;
 internal static class TableBody
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 1024 };
 
     /// <summary>Appends the table of a list.</summary>
     public static void AppendList(
@@ -89,7 +90,7 @@ internal static class TableBody
         ResponseFormat format,
         DateTimeOffset now)
     {
-        using var json = JsonDocument.Parse(value.Utf8Json);
+        using var json = JsonDocument.Parse(value.Utf8Json, Deep);
         writer.WriteStartObject();
         writer.WriteStartArray("cells"u8);
         foreach (var column in columns)

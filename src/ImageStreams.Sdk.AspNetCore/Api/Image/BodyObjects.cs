@@ -22,9 +22,9 @@ internal static class BodyObjects
     {
         try
         {
-            var value = ImageStreamJson.Deserialize<T>(request.Body.Span, Known);
+            var value = Read<T>(request, out var problems);
             RequireVersion(value.ApiVersion, kind);
-            CheckFields(ImageStreamJson.FindFieldProblems<T>, request, kind);
+            CheckFields(problems, request, kind);
             return value;
         }
         catch (WireFormatException e) when (e.Reason == WireFailure.Syntax)
@@ -81,15 +81,22 @@ internal static class BodyObjects
         }
     }
 
-    private static void CheckFields(
-        Func<ReadOnlySpan<byte>, ValueList<FieldProblem>> find, ResourceRequest request, string kind)
+    // Who ignores the problems does not have them found.
+    private static T Read<T>(ResourceRequest request, out ValueList<FieldProblem> problems)
+        where T : ApiObject, IWireObject<T>
     {
-        if (request.Write.FieldValidation == FieldValidation.Ignore)
+        if (request.Write.FieldValidation != FieldValidation.Ignore)
         {
-            return;
+            return ImageStreamJson.Deserialize<T>(request.Body.Span, Known, out problems);
         }
 
-        var texts = find(request.Body.Span).Select(FieldProblemTexts.Describe).ToList();
+        problems = default;
+        return ImageStreamJson.Deserialize<T>(request.Body.Span, Known);
+    }
+
+    private static void CheckFields(ValueList<FieldProblem> problems, ResourceRequest request, string kind)
+    {
+        var texts = problems.Select(FieldProblemTexts.Describe).ToList();
         if (texts.Count > 0 && request.Write.FieldValidation == FieldValidation.Strict)
         {
             throw ServedErrors.BadRequest(

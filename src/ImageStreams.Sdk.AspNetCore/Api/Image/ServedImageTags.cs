@@ -22,13 +22,14 @@ internal sealed class ServedImageTags(IImageTagsResource tags) : ServedResource
             await tags.CreateAsync(tag, request.Write, cancellationToken).ConfigureAwait(false)));
     }
 
+    // As on the server, the status says whether there was a spec tag before.
     public override async ValueTask<ServedAnswer> UpdateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         var tag = Read(request);
         BodyObjects.RequireName(tag.Metadata, request);
         var before = await TagLookup.FindAsync(tags, request, cancellationToken).ConfigureAwait(false);
         var updated = EncodedObjects.Encode(await tags.UpdateAsync(tag, request.Write, cancellationToken).ConfigureAwait(false));
-        return before is null ? ServedAnswer.FromCreated(updated) : ServedAnswer.FromObject(updated);
+        return before?.Spec is null ? ServedAnswer.FromCreated(updated) : ServedAnswer.FromObject(updated);
     }
 
     public override async ValueTask<ServedAnswer> PatchAsync(ResourceRequest request, CancellationToken cancellationToken)

@@ -10,6 +10,8 @@ namespace ImageStreams.AspNetCore;
 /// </remarks>
 public sealed class ServedObject
 {
+    private const int MaxDepth = 1024;
+
     // Boxed, so that readers see all of it or nothing.
     private object? _metadata;
 
@@ -44,7 +46,7 @@ public sealed class ServedObject
 
     private ReadOnlyMemory<byte> FindMetadata()
     {
-        var reader = new Utf8JsonReader(Utf8Json.Span);
+        var reader = new Utf8JsonReader(Utf8Json.Span, new JsonReaderOptions { MaxDepth = MaxDepth });
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

@@ -1,0 +1,59 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
+
+namespace ImageStreams.AspNetCore;
+
+/// <summary>Sends lists as plain JSON, without putting them together first.</summary>
+internal static class ListSender
+{
+    private const int FlushFrom = 64 * 1024;
+    private const int Envelope = 512;
+
+    private static ReadOnlySpan<byte> End => "]}\n"u8;
+
+    /// <summary>Sends a list.</summary>
+    public static async Task SendAsync(HttpContext context, ResourceDefinition resource, ServedList list)
+    {
+        var head = new ArrayBufferWriter<byte>(Envelope);
+        AnswerBodies.AppendListHead(head, resource, list);
+        var response = context.Response;
+        response.StatusCode = StatusCodes.Status200OK;
+        response.ContentType = MediaTypes.Json;
+        response.ContentLength = GetLength(head, list);
+        response.Headers.CacheControl = "no-cache, private";
+        var body = response.BodyWriter;
+        body.Write(head.WrittenSpan);
+        for (var next = 0; next < list.Items.Count;)
+        {
+            next = AppendItems(body, list.Items, next);
+            await body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        }
+
+        body.Write(End);
+    }
+
+    private static long GetLength(ArrayBufferWriter<byte> head, ServedList list)
+    {
+        var length = (long)head.WrittenCount + End.Length + Math.Max(list.Items.Count - 1, 0);
+        foreach (var item in list.Items)
+        {
+            length += item.Utf8Json.Length;
+        }
+
+        return length;
+    }
+
+    // Appends items until there is enough to send, and returns the next one.
+    private static int AppendItems(PipeWriter body, IReadOnlyList<ServedObject> items, int next)
+    {
+        while (next < items.Count && body.UnflushedBytes < FlushFrom)
+        {
+            body.Write(next == 0 ? default : ","u8);
+            body.Write(items[next].Utf8Json.Span);
+            next++;
+        }
+
+        return next;
+    }
+}
