@@ -61,7 +61,7 @@ public sealed class ApiContentTests : IAsyncLifetime
 
         Assert.Equal((500, "InternalError"), (reply.Status, (string?)reply.Json["reason"]));
         Assert.DoesNotContain("secret", reply.Body, StringComparison.Ordinal);
-        Assert.Contains("secret", await server.Log.WaitForAsync("/apis/example.com"), StringComparison.Ordinal);
+        Assert.Contains("/apis/example.com", await server.Log.WaitForAsync("secret"), StringComparison.Ordinal);
     }
 
     [Fact]

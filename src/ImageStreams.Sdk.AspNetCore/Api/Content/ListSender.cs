@@ -24,13 +24,15 @@ internal static class ListSender
         response.Headers.CacheControl = "no-cache, private";
         var body = response.BodyWriter;
         body.Write(head.WrittenSpan);
-        for (var next = 0; next < list.Items.Count;)
+        var next = AppendItems(body, list.Items, 0);
+        while (next < list.Items.Count)
         {
-            next = AppendItems(body, list.Items, next);
             await body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+            next = AppendItems(body, list.Items, next);
         }
 
         body.Write(End);
+        await body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
     }
 
     private static long GetLength(ArrayBufferWriter<byte> head, ServedList list)
@@ -47,11 +49,11 @@ internal static class ListSender
     // Appends items until there is enough to send, and returns the next one.
     private static int AppendItems(PipeWriter body, IReadOnlyList<ServedObject> items, int next)
     {
-        while (next < items.Count && body.UnflushedBytes < FlushFrom)
+        for (var appended = 0; next < items.Count && appended < FlushFrom; next++)
         {
             body.Write(next == 0 ? default : ","u8);
             body.Write(items[next].Utf8Json.Span);
-            next++;
+            appended += items[next].Utf8Json.Length;
         }
 
         return next;
