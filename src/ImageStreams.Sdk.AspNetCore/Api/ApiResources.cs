@@ -14,7 +14,7 @@ internal static class ApiResources
         var timeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var link = services.GetService<ApiEngineLink>() ?? CreateLink(services, timeProvider);
         link.Authorizer = authorizer;
-        var added = services.GetServices<ServedResource>().Concat(options.Resources).ToList();
+        var added = services.GetServices<ServedResource>().Concat(options.Added).ToList();
         var replaced = added.Select(static one => (one.Definition.Group, one.Definition.Plural)).ToHashSet();
 
         ServedResources? all = null;
