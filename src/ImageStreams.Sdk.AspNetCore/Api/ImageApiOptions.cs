@@ -24,7 +24,7 @@ public sealed class ImageApiOptions
     /// <summary>Default of <see cref="SlowReaderTimeout"/>: 30 seconds.</summary>
     public static readonly TimeSpan DefaultSlowReaderTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>Who may do what; by default, this machine everything.</summary>
+    /// <summary>The options about who may do what; by default, this machine may do everything.</summary>
     public ImageApiAccessOptions Access { get; } = new();
 
     /// <summary>The largest body of a request, in bytes; at least 1,024. Longer ones are refused with 413.</summary>

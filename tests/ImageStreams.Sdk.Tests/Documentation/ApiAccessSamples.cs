@@ -2,6 +2,7 @@ using ImageStreams.AspNetCore;
 using ImageStreams.Clients;
 using ImageStreams.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
@@ -143,6 +144,7 @@ public sealed class ApiAccessSamples
     private static WebApplication CreateApplication()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IImageStreamClient>(new EmbeddedImageStreamClient(new InMemoryImageStreamStore()));
         return builder.Build();

@@ -2,7 +2,7 @@ using static ImageStreams.AspNetCore.RbacRules;
 
 namespace ImageStreams.AspNetCore;
 
-/// <summary>What the roles view, edit and admin of a namespace may do with the objects of OpenShift.</summary>
+/// <summary>The rules of the roles view, edit and admin of a namespace about the objects of OpenShift.</summary>
 internal static class OpenShiftRules
 {
     private static readonly string[] Templates = ["processedtemplates", "templateconfigs", "templateinstances", "templates"];

@@ -2,7 +2,7 @@ using static ImageStreams.AspNetCore.RbacRules;
 
 namespace ImageStreams.AspNetCore;
 
-/// <summary>What the roles view, edit and admin of a namespace may do with the objects of Kubernetes.</summary>
+/// <summary>The rules of the roles view, edit and admin of a namespace about the objects of Kubernetes.</summary>
 internal static class WorkloadRules
 {
     private static readonly string[] Apps =

@@ -2,7 +2,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Clients;
 
-/// <summary>What a stream uses of its limits, counted as OpenShift does: each source and each image once.</summary>
+/// <summary>The use that a stream makes of its limits, counted as OpenShift does: each source and each image once.</summary>
 internal sealed class StreamUsage
 {
     private StreamUsage(IReadOnlySet<string> tags, IReadOnlySet<string> images)
