@@ -27,8 +27,16 @@ internal sealed class ResourceDispatcher(
             return;
         }
 
-        var answer = await CallInTimeAsync(context, resource, call).ConfigureAwait(false);
-        warnings.WriteTo(context.Response);
+        ServedAnswer answer;
+        try
+        {
+            answer = await CallInTimeAsync(context, resource, call).ConfigureAwait(false);
+        }
+        finally
+        {
+            warnings.WriteTo(context.Response);
+        }
+
         await AnswerWriter.WriteAsync(context, resource.Definition, answer, format, timeProvider.GetUtcNow()).ConfigureAwait(false);
     }
 
