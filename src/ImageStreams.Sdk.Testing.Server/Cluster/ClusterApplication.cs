@@ -1,0 +1,71 @@
+using System.Net;
+using ImageStreams.AspNetCore;
+using ImageStreams.Controllers;
+using ImageStreams.Registries;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ImageStreams.Testing.Server;
+
+/// <summary>Creates the application of a cluster: its API, and the controllers beside it.</summary>
+internal static class ClusterApplication
+{
+    public static WebApplication Create(FakeClusterOptions options, ClusterParts parts, LoopbackCertificate? certificate)
+    {
+        // Neither settings files nor variables of the machine are read: they could bind other addresses.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(
+            IPAddress.Loopback, options.Port, listen => UseCertificate(listen, certificate)));
+        AddServices(builder.Services, options, parts);
+        var application = builder.Build();
+        var faults = new FaultMiddleware(parts.Faults, parts.Log, options.TimeProvider);
+        application.Use(next => context => faults.HandleAsync(context, next));
+        application.UseRouting();
+        application.MapImageStreamApi(api => options.ConfigureApi?.Invoke(api));
+        return application;
+    }
+
+    private static void AddServices(IServiceCollection services, FakeClusterOptions options, ClusterParts parts)
+    {
+        services.AddRoutingCore();
+        services.AddLogging();
+        services.AddSingleton(options.TimeProvider);
+        services.AddSingleton<IRegistryClient>(parts.RegistryClient);
+        services.AddSingleton(parts.Store);
+        services.AddSingleton(parts.Objects);
+        foreach (var resource in parts.Resources.Values)
+        {
+            services.AddSingleton<ServedResource>(resource);
+        }
+
+        services.AddImageStreamApi();
+        AddControllers(services, options, parts);
+    }
+
+    private static void AddControllers(IServiceCollection services, FakeClusterOptions options, ClusterParts parts)
+    {
+        var streams = services.AddImageStreams().ConfigureEngine(engine => options.ConfigureEngine?.Invoke(engine));
+        if (options.RunsImports)
+        {
+            streams.AddImportController(options.ConfigureImports);
+        }
+
+        if (options.RunsTriggers)
+        {
+            services.AddSingleton<ITriggerSource>(new ClusterTriggerSource(parts.Objects));
+            services.AddSingleton(new ClusterTriggerTarget(parts.Resources));
+            streams.AddTriggerController<ClusterTriggerTarget>(options.ConfigureTriggers);
+        }
+    }
+
+    private static void UseCertificate(ListenOptions listen, LoopbackCertificate? certificate)
+    {
+        if (certificate is not null)
+        {
+            listen.UseHttps(certificate.Server);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using ImageStreams.AspNetCore;
+using ImageStreams.Collections;
+using ImageStreams.Schemas;
+
+namespace ImageStreams.Testing.Server;
+
+/// <summary>Creates rows of the table of kinds.</summary>
+internal static class KindRow
+{
+    private static readonly ValueList<string> AllVerbs =
+    [
+        ResourceVerbs.Create, ResourceVerbs.Delete, ResourceVerbs.DeleteCollection, ResourceVerbs.Get, ResourceVerbs.List,
+        ResourceVerbs.Patch, ResourceVerbs.Update, ResourceVerbs.Watch,
+    ];
+
+    private static readonly ValueList<string> StatusVerbs = [ResourceVerbs.Get, ResourceVerbs.Patch, ResourceVerbs.Update];
+
+    /// <summary>Creates a kind with all verbs.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="plural">The name in paths.</param>
+    /// <param name="kind">The kind; its name in lower case is that of a single object.</param>
+    /// <param name="columns">The columns after the name.</param>
+    public static ClusterKind Create(string group, string plural, string kind, ValueList<ResourceColumn> columns = default) => new()
+    {
+        Definition = new ResourceDefinition
+        {
+            Group = group,
+            Version = "v1",
+            Plural = plural,
+#pragma warning disable CA1308 // Names of resources are in lower case.
+            Singular = kind.ToLowerInvariant(),
+#pragma warning restore CA1308
+            Kind = kind,
+            Verbs = AllVerbs,
+            Columns = columns,
+        },
+        Schema = ClusterSchemas.Find(group, "v1", kind),
+    };
+
+    public static ClusterKind WithShortNames(this ClusterKind kind, params ReadOnlySpan<string> names) =>
+        kind with { Definition = kind.Definition with { ShortNames = [.. names] } };
+
+    public static ClusterKind WithCategories(this ClusterKind kind, params ReadOnlySpan<string> categories) =>
+        kind with { Definition = kind.Definition with { Categories = [.. categories] } };
+
+    public static ClusterKind WithStatus(this ClusterKind kind) =>
+        kind.WithSubresource("status", kind.Definition.Kind, StatusVerbs);
+
+    public static ClusterKind WithSubresource(this ClusterKind kind, string name, string subresourceKind, ValueList<string> verbs) =>
+        kind with
+        {
+            Definition = kind.Definition with
+            {
+                Subresources =
+                    [.. kind.Definition.Subresources, new SubresourceDefinition { Name = name, Kind = subresourceKind, Verbs = verbs }],
+            },
+        };
+
+    public static ClusterKind ForCluster(this ClusterKind kind) =>
+        kind with { Definition = kind.Definition with { IsNamespaced = false } };
+}

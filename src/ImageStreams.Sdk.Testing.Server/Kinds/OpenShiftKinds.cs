@@ -1,0 +1,52 @@
+using ImageStreams.AspNetCore;
+using ImageStreams.Collections;
+using ImageStreams.Schemas;
+
+namespace ImageStreams.Testing.Server;
+
+/// <summary>The rows of the kinds of OpenShift.</summary>
+internal static class OpenShiftKinds
+{
+    private const string Deprecated = "apps.openshift.io/v1 DeploymentConfig is deprecated in v4.14+, unavailable in v4.10000+";
+
+    public static IEnumerable<ClusterKind> Create() =>
+    [
+        KindRow.Create("build.openshift.io", "buildconfigs", "BuildConfig", BuildColumns(KindColumns.Number("Latest", "status", "lastVersion")))
+            .WithShortNames("bc").WithCategories("all").WithSubresource("instantiate", "BuildRequest", [ResourceVerbs.Create])
+            with { Rules = new BuildConfigRules(), RequiresVersion = true },
+        KindRow.Create("build.openshift.io", "builds", "Build", BuildColumns(KindColumns.Text("Status", "status", "phase")))
+            .WithCategories("all") with { SelectableFields = ["status", "podName"], RequiresVersion = true },
+        KindRow.Create(
+            "apps.openshift.io",
+            "deploymentconfigs",
+            "DeploymentConfig",
+            [
+                KindColumns.Number("Revision", "status", "latestVersion"), KindColumns.Number("Desired", "spec", "replicas"),
+                KindColumns.Number("Current", "status", "updatedReplicas"), KindColumns.TriggeredBy(),
+            ])
+            .WithShortNames("dc").WithCategories("all").WithStatus()
+            .WithSubresource("instantiate", "DeploymentRequest", [ResourceVerbs.Create])
+            with { Rules = new DeploymentConfigRules(), Warning = Deprecated, RequiresVersion = true },
+        Custom("config.openshift.io", "v1", "imagedigestmirrorsets", "ImageDigestMirrorSet").WithShortNames("idms").WithStatus(),
+        Custom("config.openshift.io", "v1", "imagetagmirrorsets", "ImageTagMirrorSet").WithShortNames("itms").WithStatus(),
+        Custom("config.openshift.io", "v1", "images", "Image").WithStatus(),
+        Custom("operator.openshift.io", "v1alpha1", "imagecontentsourcepolicies", "ImageContentSourcePolicy"),
+    ];
+
+    private static ClusterKind Custom(string group, string version, string plural, string kind)
+    {
+        var row = KindRow.Create(group, plural, kind, [KindColumns.Age()]).ForCluster();
+        return row with
+        {
+            Definition = row.Definition with { Version = version },
+            Schema = ClusterSchemas.Find(group, version, kind),
+            IsCustomResource = true,
+            RequiresVersion = true,
+        };
+    }
+
+    private static ValueList<ResourceColumn> BuildColumns(ResourceColumn last) =>
+    [
+        KindColumns.Text("Type", "spec", "strategy", "type"), KindColumns.TextOr("From", "", "spec", "source", "type"), last,
+    ];
+}

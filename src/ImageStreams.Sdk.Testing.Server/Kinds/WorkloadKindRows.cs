@@ -1,0 +1,57 @@
+using ImageStreams.AspNetCore;
+
+namespace ImageStreams.Testing.Server;
+
+/// <summary>The rows of the kinds of Kubernetes that run pods.</summary>
+internal static class WorkloadKindRows
+{
+    private static readonly string[] Template = ["spec", "template", "spec"];
+
+    public static IEnumerable<ClusterKind> Create() =>
+    [
+        Row("", "pods", "Pod", [KindColumns.PodReady(), KindColumns.Text("Status", "status", "phase"), KindColumns.Restarts()], ["spec"])
+            .WithShortNames("po") with { SelectableFields = ["spec.nodeName", "status.phase"], Rules = new WorkloadRules("spec") },
+        Row("", "replicationcontrollers", "ReplicationController", Replicas(), Template).WithShortNames("rc")
+            with { Rules = new WorkloadRules(Template) },
+        Row("apps", "deployments", "Deployment", [KindColumns.Ready(), UpToDate(), Available()], Template).WithShortNames("deploy")
+            with { Rules = new DeploymentRules() },
+        Row("apps", "replicasets", "ReplicaSet", Replicas(), Template).WithShortNames("rs") with { Rules = new WorkloadRules(Template) },
+        Row("apps", "statefulsets", "StatefulSet", [KindColumns.Ready()], Template).WithShortNames("sts")
+            with { Rules = new UpdatedWorkloadRules(("partition", 0)) },
+        Row("apps", "daemonsets", "DaemonSet", Daemons(), Template).WithShortNames("ds")
+            with { Rules = new UpdatedWorkloadRules(("maxUnavailable", 1), ("maxSurge", 0)) },
+        Row("batch", "cronjobs", "CronJob", CronJobs(), ["spec", "jobTemplate", .. Template]).WithShortNames("cj")
+            with { Rules = new WorkloadRules(["spec", "jobTemplate", .. Template]) },
+        Row("batch", "jobs", "Job", [KindColumns.Completions()], Template) with { Rules = new JobRules() },
+    ];
+
+    private static ClusterKind Row(string group, string plural, string kind, ResourceColumn[] columns, string[] podSpec) =>
+        KindRow.Create(
+            group, plural, kind, [.. columns, KindColumns.Age(), KindColumns.Containers(podSpec), KindColumns.Images(podSpec)])
+            .WithCategories("all").WithStatus();
+
+    private static ResourceColumn UpToDate() => KindColumns.Number("Up-to-date", "status", "updatedReplicas");
+
+    private static ResourceColumn Available() => KindColumns.Number("Available", "status", "availableReplicas");
+
+    private static ResourceColumn[] Replicas() =>
+    [
+        KindColumns.Number("Desired", "spec", "replicas"), KindColumns.Number("Current", "status", "replicas"),
+        KindColumns.Number("Ready", "status", "readyReplicas"),
+    ];
+
+    private static ResourceColumn[] Daemons() =>
+    [
+        KindColumns.Number("Desired", "status", "desiredNumberScheduled"),
+        KindColumns.Number("Current", "status", "currentNumberScheduled"), KindColumns.Number("Ready", "status", "numberReady"),
+        KindColumns.Number("Up-to-date", "status", "updatedNumberScheduled"),
+        KindColumns.Number("Available", "status", "numberAvailable"), KindColumns.NodeSelector(),
+    ];
+
+    private static ResourceColumn[] CronJobs() =>
+    [
+        KindColumns.Text("Schedule", "spec", "schedule"), KindColumns.TextOr("Timezone", "<none>", "spec", "timeZone"),
+        KindColumns.Flag("Suspend", "spec", "suspend"), KindColumns.Count("Active", "status", "active"),
+        KindColumns.TextOr("Last Schedule", "<none>", "status", "lastScheduleTime"),
+    ];
+}

@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ImageStreams.AspNetCore;
+using ImageStreams.Collections;
+using ImageStreams.Serialization;
+
+namespace ImageStreams.Testing.Server;
+
+/// <summary>Turns objects of the store into JSON documents that can be changed, and back, and into answers.</summary>
+internal static class ObjectDocuments
+{
+    private const string ManagedFields = "managedFields";
+
+    private static readonly ConditionalWeakTable<ClusterObject, ServedObject> Served = [];
+
+    /// <summary>Creates a document of an object, without the owners of its fields.</summary>
+    public static JsonObject FromObject(ClusterObject value) => (JsonObject)JsonNode.Parse(ImageStreamJson.SerializeToUtf8Bytes(
+        value with { Metadata = value.Metadata with { ManagedFields = default } }))!;
+
+    /// <summary>Creates a document of an object with the owners of its fields, as patches see it.</summary>
+    public static JsonObject WithOwners(ClusterObject value) =>
+        (JsonObject)JsonNode.Parse(ImageStreamJson.SerializeToUtf8Bytes(value))!;
+
+    /// <summary>Creates the object of a document.</summary>
+    /// <param name="document">The document; owners in it are left out.</param>
+    /// <param name="owners">The owners of its fields.</param>
+    public static ClusterObject ToObject(JsonObject document, ValueList<ManagedFieldsEntry> owners)
+    {
+        (document["metadata"] as JsonObject)?.Remove(ManagedFields);
+        var value = ImageStreamJson.Deserialize<ClusterObject>(ToUtf8(document));
+        return value with { Metadata = value.Metadata with { ManagedFields = owners } };
+    }
+
+    /// <summary>Returns the JSON of an object as answers have it, encoded once.</summary>
+    public static ServedObject ToServed(ClusterObject value) => Served.GetValue(value, static value =>
+        new ServedObject(ImageStreamJson.SerializeToUtf8Bytes(value with { Kind = null, ApiVersion = null })));
+
+    /// <summary>Writes a document, with the characters of all languages as they are.</summary>
+    public static byte[] ToUtf8(JsonObject document)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
+        {
+            document.WriteTo(writer);
+        }
+
+        return buffer.ToArray();
+    }
+
+    /// <summary>Takes the owners out of a document that a client sent; null when it names none.</summary>
+    public static JsonNode? TakeOwners(JsonObject document)
+    {
+        if (document["metadata"] is not JsonObject metadata || !metadata.TryGetPropertyValue(ManagedFields, out var sent))
+        {
+            return null;
+        }
+
+        metadata.Remove(ManagedFields);
+        return sent ?? new JsonArray();
+    }
+
+    /// <summary>Takes the owners out of a patched document; null when they are those that it had.</summary>
+    public static JsonNode? TakeOwners(JsonObject document, ValueList<ManagedFieldsEntry> before)
+    {
+        var isThere = document["metadata"] is JsonObject metadata && metadata.ContainsKey(ManagedFields);
+        return isThere || before.IsEmpty ? TakeOwners(document) : new JsonArray();
+    }
+}

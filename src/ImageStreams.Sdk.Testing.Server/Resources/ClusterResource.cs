@@ -1,0 +1,87 @@
+using ImageStreams.AspNetCore;
+using ImageStreams.Clients;
+using ImageStreams.Storage;
+
+namespace ImageStreams.Testing.Server;
+
+/// <summary>Serves the objects of one kind from a store that keeps them as JSON.</summary>
+/// <remarks>All verbs, patches and the subresource <c>status</c>, with owners of fields, generations, finalizers and selectors, as an
+/// API server answers them.</remarks>
+internal sealed partial class ClusterResource : ServedResource
+{
+    private readonly ClusterKind _kind;
+    private readonly IObjectStore<ClusterObject> _objects;
+    private readonly ClusterObjectReader _reader;
+    private readonly ObjectErrors _errors;
+    private readonly ObjectRequests _requests;
+    private readonly ObjectStates _states;
+    private readonly ObjectOwners _owners;
+    private readonly INamespaces? _namespaces;
+
+    /// <param name="kind">The kind.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="naming">Makes UIDs and generated names.</param>
+    /// <param name="namespaces">The namespaces in which objects may be created; null for any.</param>
+    /// <param name="timeProvider">The time provider.</param>
+    public ClusterResource(
+        ClusterKind kind, IClusterObjectStore store, IObjectNaming naming, INamespaces? namespaces, TimeProvider timeProvider)
+    {
+        (_kind, _namespaces) = (kind, namespaces);
+        _objects = store.GetObjects(kind.Definition.QualifiedName);
+        _reader = new ClusterObjectReader(_objects, kind.SelectableFields, timeProvider: timeProvider);
+        _errors = new ObjectErrors(kind.Definition);
+        _requests = new ObjectRequests(kind, _errors);
+        _states = new ObjectStates(kind, _errors, naming, timeProvider);
+        _owners = new ObjectOwners(kind.ActualSchema, timeProvider);
+    }
+
+    public override ResourceDefinition Definition => _kind.Definition;
+
+    /// <summary>The actions that answer the creation of subresources, by their names.</summary>
+    public Dictionary<string, SubresourceAction> Actions { get; } = new(StringComparer.Ordinal);
+
+    public override async ValueTask<ServedAnswer> GetAsync(ResourceRequest request, CancellationToken cancellationToken)
+    {
+        Warn(request);
+        await RequireVersionAsync(request, cancellationToken).ConfigureAwait(false);
+        var found = await FindAsync(request, cancellationToken).ConfigureAwait(false);
+        return Answer(found ?? throw _errors.NotFound(request.Name!));
+    }
+
+    public override async ValueTask<ServedAnswer> ListAsync(ResourceRequest request, CancellationToken cancellationToken)
+    {
+        Warn(request);
+        var list = await _reader.ListAsync(request.Namespace, request.List, cancellationToken).ConfigureAwait(false);
+        return ToAnswer(list);
+    }
+
+    // A list waits for a version that others have seen already.
+    private async Task RequireVersionAsync(ResourceRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ResourceVersion is not null and not "0")
+        {
+            var atLeast = new ListOptions { FieldSelector = $"metadata.name={request.Name}", ResourceVersion = request.ResourceVersion };
+            await _reader.ListAsync(request.Namespace, atLeast, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static ServedAnswer.Many ToAnswer(ClusterObjectList list) => new()
+    {
+        List = new ServedList { Metadata = list.Metadata, Items = [.. list.Items.Select(ObjectDocuments.ToServed)] },
+    };
+
+    private static ServedAnswer Answer(ClusterObject value) => ServedAnswer.FromObject(ObjectDocuments.ToServed(value));
+
+    private ValueTask<ClusterObject?> FindAsync(ResourceRequest request, CancellationToken cancellationToken) =>
+        _objects.FindAsync(Key(request), cancellationToken);
+
+    private static ObjectKey Key(ResourceRequest request) => new(request.Namespace ?? "", request.Name!);
+
+    private void Warn(ResourceRequest request)
+    {
+        if (_kind.Warning is { } warning)
+        {
+            request.Warn(warning);
+        }
+    }
+}

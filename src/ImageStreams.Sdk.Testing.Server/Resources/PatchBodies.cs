@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using ImageStreams.AspNetCore;
+using ImageStreams.Clients;
+using ImageStreams.Patching;
+
+namespace ImageStreams.Testing.Server;
+
+/// <summary>Reads the patches of requests.</summary>
+internal static class PatchBodies
+{
+    /// <summary>Requires that a kind knows the type of a patch.</summary>
+    /// <exception cref="ApiException">It does not (415).</exception>
+    public static ObjectPatch Require(ResourceRequest request, ClusterKind kind)
+    {
+        var patch = request.Patch!;
+        return patch.Type == PatchType.StrategicMerge && kind.IsCustomResource
+            ? throw ServedErrors.Create(ApiFailure.Unknown, 415, "UnsupportedMediaType", "415: Unsupported Media Type")
+            : patch;
+    }
+
+    /// <summary>Reads the object of an apply.</summary>
+    /// <exception cref="ApiException">The text is no object of the kind, or names owners (400).</exception>
+    public static JsonObject ReadApplied(ObjectPatch patch, ClusterKind kind, ResourceRequest request)
+    {
+        var applied = Parse(patch);
+        var (version, type) = (applied.FindText("apiVersion") ?? "", applied.FindText("kind") ?? "");
+        if (version != kind.Definition.ApiVersion || type != kind.Definition.Kind)
+        {
+            throw ServedErrors.BadRequest($"invalid object type: {(version.Length == 0 ? "/" : version)}, Kind={type}");
+        }
+
+        if (applied.FindObject("metadata") is { } metadata)
+        {
+            if (metadata["managedFields"] is not null)
+            {
+                throw ServedErrors.BadRequest("metadata.managedFields must be nil");
+            }
+
+            metadata.Remove("managedFields");
+        }
+
+        ObjectRequests.RequireNamespace(applied, request);
+        return applied;
+    }
+
+    private static JsonObject Parse(ObjectPatch patch)
+    {
+        try
+        {
+            return JsonNode.Parse(patch.Utf8Json.Span.IsEmpty ? "{}"u8 : patch.Utf8Json.Span) switch
+            {
+                null => [],
+                JsonObject applied => (JsonObject)applied.DeepClone(),
+                _ => throw ServedErrors.BadRequest("error decoding YAML: the text is not an object"),
+            };
+        }
+        catch (Exception e) when (e is System.Text.Json.JsonException or ArgumentException)
+        {
+            throw ServedErrors.BadRequest($"error decoding YAML: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using ImageStreams.Validation;
+
+namespace ImageStreams.Testing.Server;
+
+/// <summary>The rules of a kind beyond its schema: defaults, the fields that belong to the server, and validation.</summary>
+internal class KindRules
+{
+    /// <summary>The rules of a kind that has none.</summary>
+    public static KindRules None { get; } = new();
+
+    /// <summary>Fills in defaults that depend on other fields, in an object whose values have the types of the schema.</summary>
+    public virtual void SetDefaults(JsonObject value)
+    {
+    }
+
+    /// <summary>Sets what belongs to the server in a new object, after the owners of its fields are known.</summary>
+    public virtual void PrepareForCreate(JsonObject value)
+    {
+    }
+
+    /// <summary>Sets what belongs to the server in an object that replaces another.</summary>
+    public virtual void PrepareForUpdate(JsonObject value, JsonObject old)
+    {
+    }
+
+    /// <summary>Determines whether an object has another generation than the one that it replaces.</summary>
+    public virtual bool ChangesGeneration(JsonObject value, JsonObject old) => value.Concat(old)
+        .Select(static field => field.Key)
+        .Distinct()
+        .Any(name => name is not ("metadata" or "status") && !JsonNode.DeepEquals(value[name], old[name]));
+
+    /// <summary>Finds what a writer of the object should know although it is valid, each as a sentence.</summary>
+    public virtual IEnumerable<string> FindWarnings(JsonObject value) => [];
+
+    /// <summary>Finds the errors of an object.</summary>
+    /// <param name="value">The object.</param>
+    /// <param name="old">The object that it replaces; null for a new one.</param>
+    public virtual IEnumerable<FieldError> Validate(JsonObject value, JsonObject? old) => [];
+
+    /// <summary>Creates an error for a field that must be there.</summary>
+    protected static FieldError Required(string field, string detail) =>
+        new() { Type = FieldErrorType.Required, Field = field, BadValue = "", Detail = detail };
+
+    /// <summary>Creates an error for a field that must not be there.</summary>
+    protected static FieldError Forbidden(string field, string detail) =>
+        new() { Type = FieldErrorType.Forbidden, Field = field, BadValue = "", Detail = detail };
+
+    /// <summary>Creates an error for a value.</summary>
+    protected static FieldError Invalid(string field, object? value, string detail) =>
+        new() { Type = FieldErrorType.Invalid, Field = field, BadValue = value, Detail = detail };
+
+    /// <summary>Creates an error for a reference to something that is not there.</summary>
+    protected static FieldError NotFound(string field, object? value) =>
+        new() { Type = FieldErrorType.NotFound, Field = field, BadValue = value, Detail = "" };
+}
