@@ -15,14 +15,13 @@ internal sealed class FaultMiddleware(ClusterFaults faults, ClusterRequestLog lo
     {
         var request = await ReadAsync(context.Request).ConfigureAwait(false);
         var number = log.Add(request);
-        try
+        context.Response.OnStarting(() =>
         {
-            await AnswerAsync(context, request, next).ConfigureAwait(false);
-        }
-        finally
-        {
-            log.SetStatus(number, context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted ? 0 : context.Response.StatusCode);
-        }
+            // Before the client has the answer, so that it finds the status in the log.
+            log.SetStatus(number, context.Response.StatusCode);
+            return Task.CompletedTask;
+        });
+        await AnswerAsync(context, request, next).ConfigureAwait(false);
     }
 
     private async Task AnswerAsync(HttpContext context, ClusterRequest request, RequestDelegate next)

@@ -46,6 +46,18 @@ internal static class KindRow
     public static ClusterKind WithStatus(this ClusterKind kind) =>
         kind.WithSubresource("status", kind.Definition.Kind, StatusVerbs);
 
+    public static ClusterKind WithScale(this ClusterKind kind) => kind with
+    {
+        Definition = kind.Definition with
+        {
+            Subresources =
+            [
+                new SubresourceDefinition { Name = ScaleDocuments.Name, Kind = "Scale", ApiVersion = ScaleDocuments.ApiVersion, Verbs = StatusVerbs },
+                .. kind.Definition.Subresources,
+            ],
+        },
+    };
+
     public static ClusterKind WithSubresource(this ClusterKind kind, string name, string subresourceKind, ValueList<string> verbs) =>
         kind with
         {

@@ -11,12 +11,12 @@ internal static class WorkloadKindRows
     [
         Row("", "pods", "Pod", [KindColumns.PodReady(), KindColumns.Text("Status", "status", "phase"), KindColumns.Restarts()], ["spec"])
             .WithShortNames("po") with { SelectableFields = ["spec.nodeName", "status.phase"], Rules = new WorkloadRules("spec") },
-        Row("", "replicationcontrollers", "ReplicationController", Replicas(), Template).WithShortNames("rc")
+        Row("", "replicationcontrollers", "ReplicationController", Replicas(), Template).WithShortNames("rc").WithScale()
             with { Rules = new WorkloadRules(Template) },
-        Row("apps", "deployments", "Deployment", [KindColumns.Ready(), UpToDate(), Available()], Template).WithShortNames("deploy")
+        Row("apps", "deployments", "Deployment", [KindColumns.Ready(), UpToDate(), Available()], Template).WithShortNames("deploy").WithScale()
             with { Rules = new DeploymentRules() },
-        Row("apps", "replicasets", "ReplicaSet", Replicas(), Template).WithShortNames("rs") with { Rules = new WorkloadRules(Template) },
-        Row("apps", "statefulsets", "StatefulSet", [KindColumns.Ready()], Template).WithShortNames("sts")
+        Row("apps", "replicasets", "ReplicaSet", Replicas(), Template).WithShortNames("rs").WithScale() with { Rules = new WorkloadRules(Template) },
+        Row("apps", "statefulsets", "StatefulSet", [KindColumns.Ready()], Template).WithShortNames("sts").WithScale()
             with { Rules = new UpdatedWorkloadRules(("partition", 0)) },
         Row("apps", "daemonsets", "DaemonSet", Daemons(), Template).WithShortNames("ds")
             with { Rules = new UpdatedWorkloadRules(("maxUnavailable", 1), ("maxSurge", 0)) },

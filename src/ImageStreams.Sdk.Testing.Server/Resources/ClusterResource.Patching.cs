@@ -13,9 +13,12 @@ internal sealed partial class ClusterResource
         var patch = PatchBodies.Require(request, _kind);
         return await RepeatAsync(() => AttemptAsync(), null).ConfigureAwait(false);
 
-        Task<ServedAnswer> AttemptAsync() => patch.Type == PatchType.Apply
-            ? ApplyAsync(patch, request, cancellationToken)
-            : PatchAsync(patch, request, cancellationToken);
+        Task<ServedAnswer> AttemptAsync() => patch.Type switch
+        {
+            _ when IsScale(request) => ScaleAsync(patch, request, cancellationToken),
+            PatchType.Apply => ApplyAsync(patch, request, cancellationToken),
+            _ => PatchAsync(patch, request, cancellationToken),
+        };
     }
 
     private async Task<ServedAnswer> PatchAsync(ObjectPatch patch, ResourceRequest request, CancellationToken cancellationToken)

@@ -14,6 +14,11 @@ internal sealed partial class ClusterResource
     public override async ValueTask<ServedAnswer> UpdateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         Warn(request);
+        if (IsScale(request))
+        {
+            return await UpdateScaleAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
         var document = _requests.ReadObject(request);
         ObjectRequests.RequireName(document, request.Name!, isRequired: true);
         var sent = ObjectDocuments.TakeOwners(document);

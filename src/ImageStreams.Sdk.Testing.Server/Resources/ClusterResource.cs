@@ -45,7 +45,8 @@ internal sealed partial class ClusterResource : ServedResource
         Warn(request);
         await RequireVersionAsync(request, cancellationToken).ConfigureAwait(false);
         var found = await FindAsync(request, cancellationToken).ConfigureAwait(false);
-        return Answer(found ?? throw _errors.NotFound(request.Name!));
+        var value = found ?? throw _errors.NotFound(request.Name!);
+        return IsScale(request) ? ScaleDocuments.ToAnswer(ScaleDocuments.Create(ObjectDocuments.FromObject(value))) : Answer(value);
     }
 
     public override async ValueTask<ServedAnswer> ListAsync(ResourceRequest request, CancellationToken cancellationToken)

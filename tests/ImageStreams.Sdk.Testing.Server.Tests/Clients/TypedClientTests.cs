@@ -89,6 +89,22 @@ public sealed class TypedClientTests
     }
 
     [Fact]
+    public async Task Deployment_Scale_IsReadAndPatched()
+    {
+        await using var cluster = await ClusterClient.StartAsync();
+        var apps = cluster.Client.AppsV1;
+        await apps.CreateNamespacedDeploymentAsync(Deployments.Create("web"), "default", cancellationToken: cluster.Token);
+
+        var scale = await apps.ReadNamespacedDeploymentScaleAsync("web", "default", cancellationToken: cluster.Token);
+        var patch = new V1Patch("""{"spec":{"replicas":4}}""", V1Patch.PatchType.MergePatch);
+        var patched = await apps.PatchNamespacedDeploymentScaleAsync(patch, "web", "default", cancellationToken: cluster.Token);
+        var read = await apps.ReadNamespacedDeploymentAsync("web", "default", cancellationToken: cluster.Token);
+
+        Assert.Equal((2, "app=web"), (scale.Spec.Replicas, scale.Status.Selector));
+        Assert.Equal((4, 4), (patched.Spec.Replicas, read.Spec.Replicas));
+    }
+
+    [Fact]
     public async Task ConfigMaps_ListBySelectorAndPages()
     {
         await using var cluster = await ClusterClient.StartAsync();
