@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImageStreams.AspNetCore;
@@ -11,6 +12,12 @@ namespace ImageStreams.Testing.Server;
 internal static class ObjectDocuments
 {
     private const string ManagedFields = "managedFields";
+
+    private static readonly JsonWriterOptions Plain = new()
+    {
+        SkipValidation = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static readonly ConditionalWeakTable<ClusterObject, ServedObject> Served = [];
 
@@ -36,11 +43,11 @@ internal static class ObjectDocuments
     public static ServedObject ToServed(ClusterObject value) => Served.GetValue(value, static value =>
         new ServedObject(ImageStreamJson.SerializeToUtf8Bytes(value with { Kind = null, ApiVersion = null })));
 
-    /// <summary>Writes a document, with the characters of all languages as they are.</summary>
+    /// <summary>Writes a document, with all characters as they are: other escapes would be other texts to those who compare them.</summary>
     public static byte[] ToUtf8(JsonObject document)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
+        using (var writer = new Utf8JsonWriter(buffer, Plain))
         {
             document.WriteTo(writer);
         }
