@@ -10,39 +10,35 @@ internal static class MetadataRules
 
     public static IEnumerable<FieldError> Validate(JsonObject document, bool isNamespaced)
     {
-        var name = document.FindText("metadata", "name");
-        if (string.IsNullOrEmpty(name))
+        if (ValidateName(document.FindText("metadata", "name")) is { } error)
         {
-            yield return new FieldError
-            {
-                Type = FieldErrorType.Required,
-                Field = "metadata.name",
-                BadValue = "",
-                Detail = "name or generateName is required",
-            };
-        }
-        else if (!IsName(name))
-        {
-            yield return new FieldError
-            {
-                Type = FieldErrorType.Invalid,
-                Field = "metadata.name",
-                BadValue = name,
-                Detail = "a name consists of lower case letters, digits, '-' and '.', and begins and ends with a letter or a digit",
-            };
+            yield return error;
         }
 
         if (isNamespaced && string.IsNullOrEmpty(document.FindText("metadata", "namespace")))
         {
-            yield return new FieldError
-            {
-                Type = FieldErrorType.Required,
-                Field = "metadata.namespace",
-                BadValue = "",
-                Detail = "an object of this kind is in a namespace",
-            };
+            yield return Create(FieldErrorType.Required, "metadata.namespace", "", "an object of this kind is in a namespace");
         }
     }
+
+    private static FieldError? ValidateName(string? name)
+    {
+        if (string.IsNullOrEmpty(name))
+        {
+            return Create(FieldErrorType.Required, "metadata.name", "", "name or generateName is required");
+        }
+
+        return IsName(name)
+            ? null
+            : Create(
+                FieldErrorType.Invalid,
+                "metadata.name",
+                name,
+                "a name consists of lower case letters, digits, '-' and '.', and begins and ends with a letter or a digit");
+    }
+
+    private static FieldError Create(FieldErrorType type, string field, string value, string detail) =>
+        new() { Type = type, Field = field, BadValue = value, Detail = detail };
 
     private static bool IsName(string name) => name.Length <= MaxName && IsEdge(name[0]) && IsEdge(name[^1])
         && name.All(static c => IsEdge(c) || c is '-' or '.');

@@ -10,7 +10,6 @@ public sealed class ClusterRecordingsTests(ITestOutputHelper output)
     [ClusterRecordingsTheory]
     [InlineData("patch-core", 97)]
     [InlineData("patch-rules-list-types", 99)]
-    [InlineData("watch-", 1)]
     public async Task Replay_Group_AnswersAsRecorded(string group, double floor)
     {
         var results = new List<ReplayedRequest>();
