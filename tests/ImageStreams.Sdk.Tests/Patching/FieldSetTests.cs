@@ -1,0 +1,53 @@
+using ImageStreams.Collections;
+using ImageStreams.Patching;
+
+namespace ImageStreams.Tests.Patching;
+
+/// <summary>The text of sets of fields.</summary>
+public sealed class FieldSetTests
+{
+    [Theory]
+    [InlineData("""{"f:a":{},"f:b":{".":{},"f:c":{}},"k:{\"n\":1}":{"f:d":{}},"v:\"x\"":{},"i:2":{}}""")]
+    [InlineData("""{}""")]
+    public void TryParse_CanonicalText_IsKept(string text)
+    {
+        Assert.True(FieldSet.TryParse(RawJson.Parse(text), out var set));
+        Assert.Equal(text, set.ToString());
+    }
+
+    [Fact]
+    public void TryParse_OtherOrder_IsMadeCanonical()
+    {
+        Assert.True(FieldSet.TryParse(RawJson.Parse("""{"i:10":{},"v:2":{},"i:2":{},"k:{\"b\":1,\"a\":2}":{},"f:b":{},"f:a":{}}"""), out var set));
+        Assert.Equal("""{"f:a":{},"f:b":{},"k:{\"a\":2,\"b\":1}":{},"v:2":{},"i:2":{},"i:10":{}}""", set.ToString());
+    }
+
+    [Theory]
+    [InlineData("""[]""")]
+    [InlineData("""{"a":{}}""")]
+    [InlineData("""{"f:a":1}""")]
+    [InlineData("""{"k:x":{}}""")]
+    [InlineData("""{"i:x":{}}""")]
+    [InlineData("""{"x:a":{}}""")]
+    public void TryParse_OtherText_IsNone(string text)
+    {
+        Assert.False(FieldSet.TryParse(RawJson.Parse(text), out var set));
+        Assert.True(set.IsEmpty);
+    }
+
+    [Fact]
+    public void TryParse_TooDeep_IsNone()
+    {
+        var text = string.Concat(Enumerable.Repeat("{\"f:a\":", 600)) + "{}" + new string('}', 600);
+
+        Assert.False(FieldSet.TryParse(RawJson.Parse(text), out _));
+    }
+
+    [Fact]
+    public void GetPaths_ListsALevelBeforeThoseBelow()
+    {
+        FieldSet.TryParse(RawJson.Parse("""{"f:a":{"f:b":{}},"f:c":{},"f:d":{"k:{\"n\":\"1\"}":{".":{},"v:3":{}}}}"""), out var set);
+
+        Assert.Equal([".c", ".a.b", ".d[n=\"1\"]", ".d[n=\"1\"][=3]"], set.GetPaths());
+    }
+}
