@@ -45,7 +45,7 @@ public sealed class FieldOwnersRuleTests
     public void Apply_Kubectl_TakesOverWhatWasAppliedByTheClient()
     {
         var last = """{"apiVersion":"image.openshift.io/v1","kind":"ImageStream","metadata":{"labels":{"a":"1"}}}""";
-        _stream.Update("kubectl-client-side-apply", $$"""{"metadata":{"labels":{"a":"1"},"annotations":{"{{Annotation}}":{{JsonTexts.Quote(last)}}}}}""");
+        _stream.Update("kubectl-client-side-apply", "{\"metadata\":{\"labels\":{\"a\":\"1\"},\"annotations\":{\"" + Annotation + "\":" + JsonTexts.Quote(last) + "}}}");
 
         Assert.IsType<ApplyOutcome.Applied>(_stream.Apply("kubectl", """{"metadata":{"labels":{"a":"2"}}}"""));
 
@@ -60,7 +60,7 @@ public sealed class FieldOwnersRuleTests
         for (var i = 1; i < 12; i++)
         {
             var labels = string.Join(',', Enumerable.Range(0, i + 1).Select(label => $"\"k{label:00}\":\"1\""));
-            _stream.Update($"m{i:00}", $$"""{"metadata":{"labels":{ {{labels}} }}}""");
+            _stream.Update($"m{i:00}", "{\"metadata\":{\"labels\":{" + labels + "}}}");
         }
 
         Assert.Equal(10, _stream.Entries.Count);

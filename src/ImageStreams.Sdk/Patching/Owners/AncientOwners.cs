@@ -37,8 +37,8 @@ internal static class AncientOwners
         var merged = bucket
             .WithFields(bucket.Fields.Union(next.Fields))
             .As(bucket.Entry with { Manager = Name, Subresource = null, Time = next.Entry.Time });
+        owners.Remove(bucket);
         owners.Replace(next, merged);
-        owners.Replace(bucket, merged);
         return merged;
     }
 }

@@ -36,12 +36,15 @@ internal sealed class OwnerList
     /// <summary>Puts an owner in the place of another one, or at the end.</summary>
     public void Replace(Owner? former, Owner owner)
     {
-        _owners.RemoveAll(other => ReferenceEquals(other, former));
+        Remove(former);
         if (!owner.IsEmpty)
         {
             _owners.Add(owner);
         }
     }
+
+    /// <summary>Removes an owner, if there is one.</summary>
+    public void Remove(Owner? former) => _owners.RemoveAll(other => ReferenceEquals(other, former));
 
     /// <summary>The union of all fields.</summary>
     public FieldSet GetFields() => _owners.Aggregate(FieldSet.Empty, (fields, owner) => fields.Union(owner.Fields));
