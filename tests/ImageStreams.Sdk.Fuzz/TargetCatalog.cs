@@ -10,7 +10,7 @@ internal static class TargetCatalog
         return
         [
             .. NameTargets.Create(corpus), .. JsonTargets.Create(corpus), .. WorkloadTargets.Create(corpus),
-            .. RegistryTargets.Create(corpus), .. ApiTargets.Create(corpus),
+            .. RegistryTargets.Create(corpus), .. ApiTargets.Create(corpus), .. PatchTargets.Create(corpus),
         ];
     }
 }
