@@ -34,8 +34,9 @@ internal static class PatchAnswers
             throw ApiErrors.BadRequest($"the name of the object ({name} based on URL) was undeterminable: name must be provided");
         }
 
+        var actual = ns.Length == 0 ? null : ns;
         return metadata.Name == name
-            ? metadata with { Namespace = ns.Length == 0 ? null : ns }
+            ? metadata with { Namespace = actual }
             : throw ApiErrors.BadRequest($"the name of the object ({metadata.Name}) does not match the name on the URL ({name})");
     }
 
