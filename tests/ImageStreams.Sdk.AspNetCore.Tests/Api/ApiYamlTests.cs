@@ -55,6 +55,7 @@ public sealed class ApiYamlTests : IAsyncLifetime
     [InlineData("a: &x {b: 1}\nc: *x\n", "{\"a\":{\"b\":1},\"c\":{\"b\":1}}")]
     [InlineData("a: 1\n---\nb: 2\n", "{\"a\":1}")]
     [InlineData("", "null")]
+    [InlineData("yes: 1\nn: 2\n010: 3\n'on': 4\n", "{\"true\":1,\"false\":2,\"8\":3,\"on\":4}")]
     [InlineData("a: 2020-01-01\n", "{\"a\":\"2020-01-01\"}")]
     public void Scalars_are_those_of_YAML_1_1(string yaml, string json) => Assert.Equal(json, ToJson(yaml));
 

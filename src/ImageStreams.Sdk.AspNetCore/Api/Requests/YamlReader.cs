@@ -83,7 +83,7 @@ internal sealed class YamlReader
             throw new YamlException(scalar.Start, scalar.End, "did not find expected key");
         }
 
-        if (open.Begin(scalar.Value) && _duplicates.Count < MaxDuplicates)
+        if (open.Begin(YamlScalar.ToKey(scalar)) && _duplicates.Count < MaxDuplicates)
         {
             _duplicates.Add(string.Create(
                 CultureInfo.InvariantCulture, $"line {scalar.Start.Line}: key {GoQuote.Format(scalar.Value)} already set in map"));

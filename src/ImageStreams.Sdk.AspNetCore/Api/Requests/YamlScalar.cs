@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
@@ -16,6 +17,13 @@ internal static partial class YamlScalar
         var isText = scalar.Style != ScalarStyle.Plain || (!scalar.Tag.IsEmpty && scalar.Tag.Value == StringTag);
         return isText ? JsonValue.Create(scalar.Value) : ReadPlain(scalar.Value);
     }
+
+    /// <summary>Returns a scalar as the name of a member: a plain truth value or number by its JSON.</summary>
+    public static string ToKey(Scalar scalar) => ToJson(scalar) switch
+    {
+        JsonValue value when value.GetValueKind() is not JsonValueKind.String => value.ToJsonString(),
+        _ => scalar.Value,
+    };
 
     private static JsonNode? ReadPlain(string text) => text switch
     {

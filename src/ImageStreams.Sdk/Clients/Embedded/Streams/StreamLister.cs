@@ -15,7 +15,9 @@ internal sealed class StreamLister(Engine engine)
         var (streams, metadata) = await _lister
             .ListAsync(engine.Store.Streams, ns, options, selects, cancellationToken)
             .ConfigureAwait(false);
-        return (streams.Select(engine.ToView), metadata);
+        // There is at most one stream of a name in a namespace, so no page follows it.
+        var isOne = ns is not null && selection.ExactName is not null;
+        return (streams.Select(engine.ToView), isOne ? metadata with { Continue = null } : metadata);
     }
 
     /// <summary>Lists all streams for a list of their tags, which has no pages.</summary>

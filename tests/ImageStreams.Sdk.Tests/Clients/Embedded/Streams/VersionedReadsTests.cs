@@ -56,6 +56,18 @@ public sealed class VersionedReadsTests
     }
 
     [Fact]
+    public async Task List_OneName_IsOnePage()
+    {
+        await CreateAsync("a");
+        await CreateAsync("b");
+
+        var page = await _streams.ListAsync(Namespace, new ListOptions { FieldSelector = "metadata.name=a", Limit = 1 });
+
+        Assert.Equal("a", Assert.Single(page.Items).Name);
+        Assert.Null(page.Metadata.Continue);
+    }
+
+    [Fact]
     public async Task Get_Twice_IsOneInstance()
     {
         await CreateAsync("a");
