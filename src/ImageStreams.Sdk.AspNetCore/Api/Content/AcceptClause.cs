@@ -28,9 +28,12 @@ internal readonly record struct AcceptClause(string Type, string As, string Vers
             return null;
         }
 
-        return FindShape() is { } shape
-            ? new ResponseFormat { Shape = shape, IsYaml = isYaml, MetaVersion = shape == BodyShape.Plain ? null : $"{Group}/{Version}" }
-            : null;
+        return FindShape() switch
+        {
+            null => null,
+            BodyShape.Plain => new ResponseFormat { IsYaml = isYaml },
+            { } shape => new ResponseFormat { Shape = shape, IsYaml = isYaml, MetaVersion = $"{Group}/{Version}" },
+        };
     }
 
     private BodyShape? FindShape()
