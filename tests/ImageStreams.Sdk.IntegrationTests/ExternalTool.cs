@@ -3,15 +3,23 @@ namespace ImageStreams.IntegrationTests;
 /// <summary>A program of the machine that tests need. On CI it must be there; elsewhere its tests are skipped.</summary>
 public sealed class ExternalTool
 {
+    /// <summary>The folder of programs that no package of the machine provides; tests/run fills it.</summary>
+    private static readonly string Cache = Path.Combine(
+        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache
+            ? cache
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
+        "imagestreams-tests");
+
     private readonly string _name;
-    private readonly string _package;
+    private readonly string _source;
     private readonly string? _path;
 
-    private ExternalTool(string name, string? package = null)
+    private ExternalTool(string name, string? source = null)
     {
-        (_name, _package) = (name, package ?? name);
+        (_name, _source) = (name, source ?? $"'apt-get install {name}'");
         _path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Where(folder => folder.Length > 0)
+            .Append(Cache)
             .Select(folder => Path.Combine(folder, name))
             .FirstOrDefault(File.Exists);
     }
@@ -21,9 +29,15 @@ public sealed class ExternalTool
     public static ExternalTool Skopeo { get; } = new("skopeo");
 
     /// <summary>Graphviz, by the name of its program for directed graphs.</summary>
-    public static ExternalTool Dot { get; } = new("dot", "graphviz");
+    public static ExternalTool Dot { get; } = new("dot", "'apt-get install graphviz'");
 
     public static ExternalTool Chromium { get; } = new("chromium");
+
+    /// <summary>The current version of kubectl.</summary>
+    public static ExternalTool Kubectl { get; } = new("kubectl-1.35", "tests/run");
+
+    /// <summary>The version of kubectl that Debian 12 has.</summary>
+    public static ExternalTool OldKubectl { get; } = new("kubectl-1.20", "tests/run");
 
     public bool IsInstalled => _path is not null;
 
@@ -36,5 +50,5 @@ public sealed class ExternalTool
 
     private static bool IsContinuousIntegration => Environment.GetEnvironmentVariable("CI") == "true";
 
-    private string Advice => $"{_name} is not installed; 'apt-get install {_package}' provides it.";
+    private string Advice => $"{_name} is not installed; {_source} provides it.";
 }

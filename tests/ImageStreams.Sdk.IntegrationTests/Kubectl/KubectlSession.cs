@@ -7,7 +7,7 @@ namespace ImageStreams.IntegrationTests.Kubectl;
 /// <summary>Commands of kubectl one after the other, as in a terminal, and the text that they leave there.</summary>
 internal sealed class KubectlSession(string program, string kubeconfig, string ns, string registry) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly ScratchFolder _folder = new();
     private readonly StringBuilder _terminal = new();

@@ -6,7 +6,7 @@ namespace ImageStreams.IntegrationTests.Kubectl;
 /// <summary>A command of kubectl that goes on until it is ended.</summary>
 internal sealed class KubectlWatch
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();

@@ -6,7 +6,7 @@ namespace ImageStreams.IntegrationTests.Kubectl;
 /// <summary><c>imagestreams serve</c> as a process of its own, on a free port and with a file for its streams.</summary>
 internal sealed class ServeProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "imagestreams.dll");
 
     private readonly ScratchFolder _folder = new();
