@@ -33,8 +33,8 @@ public sealed class ApplyTests(KubectlServers servers)
     public async Task Apply_ServerSide_IsAsRecorded(string version)
     {
         using var kubectl = servers.Begin(version, "server-side");
-        kubectl.Write("web.yaml", StreamFiles.Create(servers, "web", "1.0=1.0"));
-        kubectl.Write("other.yaml", StreamFiles.Create(servers, "web", "1.0=2.0"));
+        kubectl.Write("web.yaml", StreamFiles.Create(servers, "web", "1.0=0.1"));
+        kubectl.Write("other.yaml", StreamFiles.Create(servers, "web", "1.0=0.2"));
 
         await kubectl.RunAllAsync(
             "apply --server-side -f web.yaml",

@@ -11,7 +11,7 @@ internal static partial class VaryingText
         text = Uid().Replace(text, "UID");
         text = Time().Replace(text, "TIME");
         text = Version().Replace(text, "${name}VERSION");
-        text = Age().Replace(text, "AGE");
+        text = Columns().Replace(Age().Replace(text, "AGE"), line => Gap().Replace(line.Value, "   "));
         return ServerAddress().Replace(DiffFolder().Replace(text, "/tmp/${side}-N"), "https://127.0.0.1:6443");
     }
 
@@ -26,6 +26,13 @@ internal static partial class VaryingText
 
     [GeneratedRegex(@"(?:About an? \w+|Less than a second|\d+ \w+) ago|(?<= )\d+[smh](?=\s)")]
     private static partial Regex Age();
+
+    /// <summary>The lines of a table with ages, whose columns are as wide as the ages were.</summary>
+    [GeneratedRegex("^.*(?:AGE|UPDATED).*$", RegexOptions.Multiline)]
+    private static partial Regex Columns();
+
+    [GeneratedRegex(" {3,}")]
+    private static partial Regex Gap();
 
     [GeneratedRegex("/tmp/(?<side>LIVE|MERGED)-[0-9A-Za-z]+")]
     private static partial Regex DiffFolder();

@@ -1,6 +1,7 @@
 namespace ImageStreams.IntegrationTests.Kubectl;
 
 /// <summary>Creating, changing and deleting streams with kubectl.</summary>
+/// <remarks>The registry has none of their images, so that no import changes what is shown.</remarks>
 [Collection(KubectlCollection.Name)]
 public sealed class WriteTests(KubectlServers servers)
 {
@@ -10,9 +11,9 @@ public sealed class WriteTests(KubectlServers servers)
     public async Task Create_Stream_IsAsRecorded(string version)
     {
         using var kubectl = servers.Begin(version, "create");
-        kubectl.Write("web.yaml", StreamFiles.Create(servers, "web", "1.0=1.0"));
-        kubectl.Write("odd.yaml", StreamFiles.Create(servers, "odd", "1.0=1.0") + "  bogus: true\n");
-        kubectl.Write("bad.yaml", StreamFiles.Create(servers, "Bad_Name", "1.0=1.0"));
+        kubectl.Write("web.yaml", StreamFiles.Create(servers, "web", "1.0=0.1"));
+        kubectl.Write("odd.yaml", StreamFiles.Create(servers, "odd", "1.0=0.1") + "  bogus: true\n");
+        kubectl.Write("bad.yaml", StreamFiles.Create(servers, "Bad_Name", "1.0=0.1"));
 
         await kubectl.RunAllAsync(
             "create -f web.yaml --dry-run=client",
@@ -33,7 +34,7 @@ public sealed class WriteTests(KubectlServers servers)
     public async Task Patch_EveryKind_IsAsRecorded(string version)
     {
         using var kubectl = servers.Begin(version, "patch");
-        kubectl.Write("web.yaml", StreamFiles.Create(servers, "web", "1.0=1.0", "2.0=2.0"));
+        kubectl.Write("web.yaml", StreamFiles.Create(servers, "web", "1.0=0.1", "2.0=0.2"));
 
         await kubectl.RunAllAsync(
             "create -f web.yaml",
@@ -55,7 +56,7 @@ public sealed class WriteTests(KubectlServers servers)
     public async Task LabelAndAnnotate_Stream_AreAsRecorded(string version)
     {
         using var kubectl = servers.Begin(version, "label");
-        kubectl.Write("web.yaml", StreamFiles.Create(servers, "web", "1.0=1.0"));
+        kubectl.Write("web.yaml", StreamFiles.Create(servers, "web", "1.0=0.1"));
 
         await kubectl.RunAllAsync(
             "create -f web.yaml",
@@ -79,9 +80,9 @@ public sealed class WriteTests(KubectlServers servers)
     public async Task ReplaceEditAndDelete_Stream_AreAsRecorded(string version)
     {
         using var kubectl = servers.Begin(version, "replace");
-        kubectl.Write("web.yaml", StreamFiles.Create(servers, "web", "1.0=1.0"));
-        kubectl.Write("next.yaml", StreamFiles.Create(servers, "web", "1.0=1.0", "1.1=1.1"));
-        kubectl.WriteEditor("s/shop\\/app:1.1/shop\\/app:2.0/");
+        kubectl.Write("web.yaml", StreamFiles.Create(servers, "web", "1.0=0.1"));
+        kubectl.Write("next.yaml", StreamFiles.Create(servers, "web", "1.0=0.1", "1.1=0.2"));
+        kubectl.WriteEditor("s/shop\\/app:0.2/shop\\/app:0.3/");
 
         await kubectl.RunAllAsync(
             "create -f web.yaml",

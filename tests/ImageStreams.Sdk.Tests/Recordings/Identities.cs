@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace ImageStreams.Tests.Recordings;
@@ -12,6 +13,9 @@ internal sealed class Identities
     public const string Uid = "uid";
     public const string Version = "resourceVersion";
     public const string Continue = "continue";
+
+    /// <summary>A version that is further from all that are known is one of the far past or future.</summary>
+    private const long Neighborhood = 300;
 
     private readonly Dictionary<string, string> _ours = [];
     private readonly Dictionary<string, string> _recorded = [];
@@ -59,6 +63,27 @@ internal sealed class Identities
     /// <summary>Our identity for a recorded one; an unknown one stands for itself.</summary>
     public string OursFor(string recorded) => _ours.GetValueOrDefault(recorded, recorded);
 
+    /// <summary>Our version for a recorded one to read from; for one that something else in the recorded cluster had, the version
+    /// before it, as nothing of ours changed in between.</summary>
+    /// <param name="recorded">The recorded version.</param>
+    /// <param name="initial">Our version when the recording began.</param>
+    public string OursForVersion(string recorded, string initial)
+    {
+        if (_ours.TryGetValue(recorded, out var known) || !long.TryParse(recorded, CultureInfo.InvariantCulture, out var version))
+        {
+            return known ?? recorded;
+        }
+
+        var versions = _ours.Keys.Select(ReadVersion).Where(one => one > 0).ToList();
+        if (versions.Count == 0 || version < versions.Min() - Neighborhood || version > versions.Max() + Neighborhood)
+        {
+            return recorded;
+        }
+
+        var before = versions.Where(one => one <= version).DefaultIfEmpty(0).Max();
+        return before == 0 ? initial : _ours[before.ToString(CultureInfo.InvariantCulture)];
+    }
+
     /// <summary>Our text for a recorded one; an unknown one stands for itself.</summary>
     public string OursForText(string recorded) => _texts.GetValueOrDefault(recorded, recorded);
 
@@ -87,6 +112,8 @@ internal sealed class Identities
         null => null,
         _ => recorded.DeepClone(),
     };
+
+    private static long ReadVersion(string text) => long.TryParse(text, CultureInfo.InvariantCulture, out var version) ? version : 0;
 
     private static string? GetMetadata(JsonNode? answer, string field) =>
         answer is JsonObject { } value && value["metadata"] is JsonObject metadata ? (string?)(metadata[field] as JsonValue) : null;

@@ -13,11 +13,12 @@ internal sealed class HttpReplay : IAsyncDisposable
     private readonly IReadOnlyList<string> _namespaces;
     private readonly ReplayedCluster _cluster;
     private readonly RecordedAccess _access;
+    private readonly ServedCluster _served;
     private readonly Identities _identities = new();
-    private readonly HttpSender _sender;
     private readonly List<HttpWatch> _watches = [];
     private readonly HttpReport _report;
     private HttpAdoption? _adoption;
+    private HttpSender _sender = null!;
 
     private HttpReplay(string scenario, IReadOnlyList<HttpExchange> exchanges, ReplayedCluster cluster, ServedCluster served, RecordedAccess access)
     {
@@ -26,7 +27,7 @@ internal sealed class HttpReplay : IAsyncDisposable
         _namespaces = [.. exchanges.Select(one => one.Exchange.Request.Namespace).OfType<string>().Distinct()];
         _cluster = cluster;
         _access = access;
-        _sender = new HttpSender(served, cluster, new HttpTranslation(_identities));
+        _served = served;
         _report = new HttpReport(scenario, exchanges.Count);
     }
 
@@ -58,6 +59,8 @@ internal sealed class HttpReplay : IAsyncDisposable
 
     private async Task RunAsync()
     {
+        var initial = (await _cluster.Client.Streams.ListAsync(ns: null)).Metadata.ResourceVersion!;
+        _sender = new HttpSender(_served, _cluster, new HttpTranslation(_identities, initial));
         var idleSince = _exchanges[0].Exchange.Start;
         foreach (var recorded in _exchanges)
         {

@@ -6,7 +6,9 @@ using ImageStreams.Tests.Recordings;
 namespace ImageStreams.Tests.AspNetCore;
 
 /// <summary>Turns a recorded request into one for the served API: with our identities, and otherwise byte for byte.</summary>
-internal sealed partial class HttpTranslation(Identities identities)
+/// <param name="identities">The identities that correspond.</param>
+/// <param name="initialVersion">Our version when the recording began.</param>
+internal sealed partial class HttpTranslation(Identities identities, string initialVersion)
 {
     /// <summary>The headers that the client of the replay sends itself, or that the recording's proxy added.</summary>
     private static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase)
@@ -41,7 +43,11 @@ internal sealed partial class HttpTranslation(Identities identities)
     }
 
     private string TranslatePath(string path) => QueryIdentity().Replace(path, match =>
-        match.Groups["name"].Value + Uri.EscapeDataString(identities.OursFor(Uri.UnescapeDataString(match.Groups["value"].Value))));
+        match.Groups["name"].Value + Uri.EscapeDataString(Translate(match.Groups["name"].Value, Uri.UnescapeDataString(match.Groups["value"].Value))));
+
+    private string Translate(string name, string value) => name.EndsWith("resourceVersion=", StringComparison.Ordinal)
+        ? identities.OursForVersion(value, initialVersion)
+        : identities.OursFor(value);
 
     private string TranslateBody(string body)
     {
