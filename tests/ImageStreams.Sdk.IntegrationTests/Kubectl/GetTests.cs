@@ -21,7 +21,7 @@ public sealed class GetTests(KubectlServers servers)
             "get is -l app=api",
             "get is -l 'app in (api,web)' -o name",
             "get is --field-selector metadata.name=web",
-            "get is --sort-by='{.metadata.creationTimestamp}'",
+            "get is --sort-by='{.metadata.name}'",
             "get is --chunk-size=1",
             "get is --no-headers",
             "get is -L app",

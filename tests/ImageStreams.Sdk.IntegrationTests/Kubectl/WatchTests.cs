@@ -36,10 +36,7 @@ public sealed class WatchTests(KubectlServers servers)
         await kubectl.RunAllAsync(
             "wait is/web --for=jsonpath='{.status.tags[0].tag}'=1.0 --timeout=30s",
             "wait is/web --for=jsonpath='{.spec.lookupPolicy.local}'=true --timeout=1s");
-        var deletion = kubectl.Start("wait is/web --for=delete --timeout=30s");
-        await kubectl.RunAsync("delete is web");
-        await deletion.WaitForLinesAsync(1);
-        await kubectl.ShowAsync(deletion);
+        await kubectl.RunAllAsync("delete is web", "wait is/web --for=delete --timeout=30s");
 
         KubectlGolden.AssertEqual(version, "wait", kubectl.Terminal);
     }

@@ -12,13 +12,13 @@ internal sealed record HttpGroup(string Name, string Folder, string Pattern, dou
     /// <summary>The recordings of the folder beside the repository.</summary>
     public static IReadOnlyList<HttpGroup> All { get; } =
     [
-        new("core", "", "*.jsonl", 0),
-        new("random", "random", "rnd*.jsonl", 0),
-        new("hand", "random", "hand*.jsonl", 0),
-        new("patch", "patches", "patch-*.jsonl", 0),
-        new("watch", "patches", "watch-*.jsonl", 0),
-        new("rbac", "patches", "rbac-*.jsonl", 0),
-        new("clients", "clients", "*.jsonl", 0),
+        new("core", "", "*.jsonl", 88),
+        new("random", "random", "rnd*.jsonl", 98),
+        new("hand", "random", "hand*.jsonl", 98),
+        new("patch", "patches", "patch-*.jsonl", 60),
+        new("watch", "patches", "watch-*.jsonl", 80),
+        new("rbac", "patches", "rbac-*.jsonl", 90),
+        new("clients", "clients", "*.jsonl", 48),
     ];
 
     /// <summary>Replays every recording, each against a server of its own.</summary>
