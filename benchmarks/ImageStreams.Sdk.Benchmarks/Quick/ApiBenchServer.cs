@@ -1,5 +1,4 @@
 using System.Net;
-using ImageStreams.AspNetCore;
 using ImageStreams.Benchmarks.Inputs;
 using ImageStreams.Clients;
 using ImageStreams.Storage;
@@ -40,7 +39,7 @@ public sealed class ApiBenchServer
     }
 
     /// <summary>The body that the smallest API returns.</summary>
-    public byte[] PlainBody { get; set; } = [];
+    public ReadOnlyMemory<byte> PlainBody { get; set; }
 
     /// <summary>Starts a server over an engine with streams.</summary>
     public static ApiBenchServer Start(int streams, int tags)

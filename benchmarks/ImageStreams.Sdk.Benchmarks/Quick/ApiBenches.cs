@@ -64,7 +64,7 @@ public static class ApiBenches
         {
             Yardstick = () =>
             {
-                var next = JsonNode.Parse(server.PlainBody)!;
+                var next = JsonNode.Parse(server.PlainBody.Span)!;
                 next["metadata"]!["labels"] = new JsonObject { ["n"] = $"{++number}" };
                 GC.KeepAlive(next.ToJsonString());
                 return plain.Ask(plainRequest).Length;

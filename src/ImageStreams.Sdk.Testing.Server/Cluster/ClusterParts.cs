@@ -1,4 +1,3 @@
-using ImageStreams.Clients;
 using ImageStreams.Registries;
 using ImageStreams.Storage;
 

@@ -51,7 +51,7 @@ public static class ImageStreamsResourceExtensions
     /// <remarks>
     /// The last writer wins: the UID, the version and the deletion time in <paramref name="stream"/> are ignored, and when
     /// others write in between, the operation is repeated. Finalizers and owners of the existing stream stay when
-    /// <paramref name="stream"/> has none. Use <see cref="IImageStreamsResource.PatchAsync"/> to build on what others wrote.
+    /// <paramref name="stream"/> has none. Use <see cref="IImageStreamsResource.PatchAsync(string, string, Func{ImageStream, ImageStream}, WriteOptions?, CancellationToken)"/> to build on what others wrote.
     /// </remarks>
     /// <param name="streams">The resource.</param>
     /// <param name="stream">The stream, with its name and namespace.</param>

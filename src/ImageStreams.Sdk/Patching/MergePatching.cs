@@ -60,7 +60,8 @@ internal static class MergePatching
     {
         JsonObject map => CopyMap(map),
         JsonArray list => new JsonArray([.. list.Select(CopyWithoutNulls)]),
-        _ => value?.DeepClone(),
+        null => null,
+        _ => value.DeepClone(),
     };
 
     private static JsonObject CopyMap(JsonObject map)

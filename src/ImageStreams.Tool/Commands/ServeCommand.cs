@@ -8,7 +8,7 @@ internal sealed class ServeCommand : ToolCommand
     private readonly ServeOptions _options = new();
 
     public ServeCommand()
-        : base("serve", "Serves the image API for kubectl, oc and other clients: imports, triggers, webhooks and a status page in one process.", "imagestreams serve --data streams.db --kubeconfig imagestreams.kubeconfig")
+        : base("serve", "Serves the image API for kubectl, oc and other clients: imports, webhooks and a status page in one process.", "imagestreams serve --data streams.db --kubeconfig imagestreams.kubeconfig")
     {
         _options.AddTo(this);
     }

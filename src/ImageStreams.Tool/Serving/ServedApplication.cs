@@ -50,7 +50,7 @@ internal static class ServedApplication
             return;
         }
 
-        services.AddSingleton(new InMemoryRegistry { MaxRequests = 0 });
+        services.AddSingleton(static _ => new InMemoryRegistry { MaxRequests = 0 });
         services.AddSingleton<IRegistryClient>(static provider => provider.GetRequiredService<InMemoryRegistry>());
         services.AddHostedService(provider => new DemoImages(
             provider.GetRequiredService<InMemoryRegistry>(),

@@ -53,7 +53,9 @@ internal sealed class ServedIdentity : IDisposable
 
     private static ServedIdentity Make(ListenAddress listen, string token)
     {
+#pragma warning disable CA2000 // The identity disposes of both.
         var made = LoopbackCertificate.Create("imagestreams", [listen.Address], [Environment.MachineName]);
+#pragma warning restore CA2000
         return new ServedIdentity(made.Server, [made.Authority], token);
     }
 

@@ -10,11 +10,11 @@ internal sealed class PatchTarget(PatchType type, byte[][] seeds)
     : FuzzTarget($"patch-{type}", seeds, PatchTargets.Tokens)
 {
     private const string Namespace = "shop";
-    private const string Name = "app";
+    private const string Stream = "app";
 
     private static readonly ImageStream Start = new()
     {
-        Metadata = new() { Name = Name, Namespace = Namespace, Finalizers = ["example.com/a"], Labels = ValueMap.Create<string>([new("l", "1")]) },
+        Metadata = new() { Name = Stream, Namespace = Namespace, Finalizers = ["example.com/a"], Labels = ValueMap.Create<string>([new("l", "1")]) },
         Spec = new()
         {
             Tags =
@@ -36,11 +36,11 @@ internal sealed class PatchTarget(PatchType type, byte[][] seeds)
         if (await PatchAsync(client, patch, options).ConfigureAwait(false) is { } patched)
         {
             Expect.Equal(created.Metadata.Uid, patched.Metadata.Uid, "the object stays the same one");
-            Expect.Equal(patched, await client.Streams.GetAsync(Namespace, Name).ConfigureAwait(false), "the result is stored");
+            Expect.Equal(patched, await client.Streams.GetAsync(Namespace, Stream).ConfigureAwait(false), "the result is stored");
         }
         else
         {
-            Expect.Equal(created, await client.Streams.GetAsync(Namespace, Name).ConfigureAwait(false), "a refused patch changes nothing");
+            Expect.Equal(created, await client.Streams.GetAsync(Namespace, Stream).ConfigureAwait(false), "a refused patch changes nothing");
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class PatchTarget(PatchType type, byte[][] seeds)
     {
         try
         {
-            return (await client.Streams.PatchAsync(Namespace, Name, patch, options).ConfigureAwait(false)).Object;
+            return (await client.Streams.PatchAsync(Namespace, Stream, patch, options).ConfigureAwait(false)).Object;
         }
         catch (ApiException e)
         {

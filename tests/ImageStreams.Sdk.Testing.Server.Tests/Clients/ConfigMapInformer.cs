@@ -1,5 +1,4 @@
 using k8s;
-using k8s.Models;
 
 namespace ImageStreams.Tests.TestingServer;
 
@@ -40,9 +39,8 @@ internal sealed class ConfigMapInformer(IKubernetes client)
 
     private async Task WatchAsync(string version, Func<IReadOnlyCollection<string>, bool> isDone, CancellationToken token)
     {
-        var response = client.CoreV1.ListNamespacedConfigMapWithHttpMessagesAsync(
-            "default", resourceVersion: version, watch: true, cancellationToken: token);
-        await foreach (var (type, map) in response.WatchAsync<V1ConfigMap, V1ConfigMapList>(cancellationToken: token))
+        var changes = client.CoreV1.WatchListNamespacedConfigMapAsync("default", resourceVersion: version, cancellationToken: token);
+        await foreach (var (type, map) in changes)
         {
             if (type == WatchEventType.Deleted)
             {

@@ -1,6 +1,5 @@
 using ImageStreams.Testing;
 using k8s;
-using k8s.Models;
 
 namespace ImageStreams.Tests.TestingServer;
 

@@ -15,9 +15,10 @@ public sealed class WatchTests
         await using var cluster = await ClusterClient.StartAsync();
         var core = cluster.Client.CoreV1;
         var list = await core.ListNamespacedConfigMapAsync("default", cancellationToken: cluster.Token);
-        var watch = core.ListNamespacedConfigMapWithHttpMessagesAsync(
-            "default", resourceVersion: list.Metadata.ResourceVersion, watch: true, cancellationToken: cluster.Token);
-        var seen = TakeAsync(watch.WatchAsync<V1ConfigMap, V1ConfigMapList>(cancellationToken: cluster.Token), 3);
+        var seen = TakeAsync(
+            core.WatchListNamespacedConfigMapAsync(
+                "default", resourceVersion: list.Metadata.ResourceVersion, cancellationToken: cluster.Token),
+            3);
 
         var map = await core.CreateNamespacedConfigMapAsync(Map("a", "1"), "default", cancellationToken: cluster.Token);
         map.Data["k"] = "2";
@@ -62,7 +63,7 @@ public sealed class WatchTests
         _ = second.RunUntilLeadershipLostAsync(cluster.Token);
         var lease = await cluster.Client.CoordinationV1.ReadNamespacedLeaseAsync("leader", "default", cancellationToken: cluster.Token);
         await end.CancelAsync();
-        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAny(running);
         await secondLeads.WaitAsync(cluster.Token);
 
         Assert.Equal("first", lease.Spec.HolderIdentity);

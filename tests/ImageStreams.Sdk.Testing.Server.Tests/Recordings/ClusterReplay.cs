@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImageStreams.Testing.Server;
@@ -11,6 +10,9 @@ namespace ImageStreams.Tests.TestingServer;
 /// <summary>Sends the requests of a recording to a fake cluster, and compares the answers.</summary>
 internal sealed class ClusterReplay : IAsyncDisposable
 {
+    /// <summary>The version of a cluster that is empty.</summary>
+    private const string InitialVersion = "1";
+
     private readonly Identities _identities = new();
     private readonly HttpTranslation _translation;
     private readonly FakeTimeProvider _time;
@@ -22,7 +24,7 @@ internal sealed class ClusterReplay : IAsyncDisposable
     {
         _hasControllers = hasControllers;
         (_cluster, _time, _http) = (cluster, time, cluster.CreateHttpClient());
-        _translation = new HttpTranslation(_identities);
+        _translation = new HttpTranslation(_identities, InitialVersion);
     }
 
     /// <summary>Replays a scenario against a cluster of its own.</summary>

@@ -69,7 +69,7 @@ public abstract partial class ImageStreamStoreContract
         await Streams.DeleteAsync(Key("shop", "b"));
 
         var expired = await Assert.ThrowsAsync<StoreException>(
-            Streams.ListAsync(new ListQuery { Namespace = "shop", Continue = first.Continue }).AsTask);
+            () => Streams.ListAsync(new ListQuery { Namespace = "shop", Continue = first.Continue }).AsTask());
         var rest = await Streams.ListAsync(new ListQuery { Namespace = "shop", Continue = expired.Continue });
 
         Assert.Equal(StoreFailure.Expired, expired.Reason);

@@ -39,8 +39,8 @@ public sealed class ApiServerSamples
         var request = new ResourceRequest { Verb = ResourceVerbs.Get, Name = "hello" };
 
         var answer = Assert.IsType<ServedAnswer.One>(await new Greetings().GetAsync(request, CancellationToken.None));
-        var failure = Assert.Throws<ApiException>(
-            () => { _ = new Greetings().GetAsync(request with { Name = "nosuch" }, CancellationToken.None); });
+        var failure = await Assert.ThrowsAsync<ApiException>(
+            () => new Greetings().GetAsync(request with { Name = "nosuch" }, CancellationToken.None).AsTask());
 
         Assert.Equal("{\"metadata\":{\"name\":\"hello\"}}", answer.Object.ToString());
         Assert.Equal("{\"name\":\"hello\"}", Encoding.UTF8.GetString(answer.Object.Metadata.Span));

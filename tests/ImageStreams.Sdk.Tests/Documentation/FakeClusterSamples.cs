@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using ImageStreams.Clients;
 using ImageStreams.Testing;
 using ImageStreams.Testing.Server;
 

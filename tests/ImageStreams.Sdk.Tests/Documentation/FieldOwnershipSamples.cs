@@ -28,8 +28,10 @@ public sealed class FieldOwnershipSamples
         // sample: owners-read
         foreach (var entry in changed.Metadata.ManagedFields)
         {
-            FieldSet.TryParse(entry.FieldsV1, out var fields);
-            Console.WriteLine($"{entry.Manager}: {string.Join(", ", fields.GetPaths())}");
+            if (FieldSet.TryParse(entry.FieldsV1, out var fields))
+            {
+                Console.WriteLine($"{entry.Manager}: {string.Join(", ", fields.GetPaths())}");
+            }
         }
         // end
 

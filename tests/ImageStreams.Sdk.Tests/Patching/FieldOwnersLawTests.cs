@@ -118,6 +118,7 @@ public class FieldOwnersLawTests
             .OrderBy(member => member.Key, StringComparer.Ordinal)
             .Select(member => $"{member.Key}:{member.Text}"))}}}",
         JsonArray items => $"[{string.Join(',', items.Select(Sort).Order(StringComparer.Ordinal))}]",
-        _ => node?.ToJsonString() ?? "null",
+        null => "null",
+        _ => node.ToJsonString(),
     };
 }

@@ -47,7 +47,8 @@ public sealed class FieldSetTests
     [Fact]
     public void GetPaths_ListsALevelBeforeThoseBelow()
     {
-        FieldSet.TryParse(RawJson.Parse("""{"f:a":{"f:b":{}},"f:c":{},"f:d":{"k:{\"n\":\"1\"}":{".":{},"v:3":{}}}}"""), out var set);
+        Assert.True(FieldSet.TryParse(
+            RawJson.Parse("""{"f:a":{"f:b":{}},"f:c":{},"f:d":{"k:{\"n\":\"1\"}":{".":{},"v:3":{}}}}"""), out var set));
 
         Assert.Equal([".c", ".a.b", ".d[n=\"1\"]", ".d[n=\"1\"][=3]"], set.GetPaths());
     }

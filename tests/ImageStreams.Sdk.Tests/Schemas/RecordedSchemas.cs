@@ -17,6 +17,7 @@ internal static class RecordedSchemas
         JsonArray items when items.All(item => item is JsonValue) => new JsonArray(
             [.. items.Select(item => (string)item!).Order(StringComparer.Ordinal).Select(item => (JsonNode)item)]),
         JsonArray items => new JsonArray([.. items.Select(item => Normalize(item))]),
-        _ => node?.DeepClone(),
+        null => null,
+        _ => node.DeepClone(),
     };
 }

@@ -25,7 +25,9 @@ internal sealed class ApiGuard(ApiGate gate, ILogger logger)
         {
             // The client is gone, and with it whoever could read an answer.
         }
+#pragma warning disable CA1031 // Whatever fails, the client gets an answer, and the log the reason.
         catch (Exception e)
+#pragma warning restore CA1031
         {
             logger.Failed(e, context.Request.Method, context.Request.Path);
             await AnswerWriter.WriteStatusAsync(context, ServedErrors.Internal(e).Status).ConfigureAwait(false);

@@ -9,7 +9,7 @@ namespace ImageStreams.AspNetCore;
 /// </remarks>
 public sealed class ImageApiUsers : IRequestUsers
 {
-    private static readonly AsyncLocal<Slot?> _current = new();
+    private static readonly AsyncLocal<Slot?> Current = new();
 
     private ImageApiUsers()
     {
@@ -20,7 +20,7 @@ public sealed class ImageApiUsers : IRequestUsers
 
     /// <summary>Gets the user of the current request.</summary>
     /// <returns>The user.</returns>
-    public ApiUser GetUser() => _current.Value?.User ?? ApiUser.Admin;
+    public ApiUser GetUser() => Current.Value?.User ?? ApiUser.Admin;
 
     /// <summary>Begins a request of a user who is not known yet: everything that the caller awaits from here on has the user that is
     /// put into the slot. Until then, a user without any right asks.</summary>
@@ -28,7 +28,7 @@ public sealed class ImageApiUsers : IRequestUsers
     internal static Slot Begin()
     {
         var slot = new Slot();
-        _current.Value = slot;
+        Current.Value = slot;
         return slot;
     }
 

@@ -32,7 +32,7 @@ internal static class TableColumns
     private static ValueList<ResourceColumn> Create(ResourceDefinition resource) =>
         resource.Columns.IsEmpty ? [Name, Created] : [Name, .. resource.Columns];
 
-    private static JsonNode? ReadMetadata(JsonElement json, string field) =>
+    private static JsonValue? ReadMetadata(JsonElement json, string field) =>
         json.TryGetProperty("metadata"u8, out var metadata) && metadata.TryGetProperty(field, out var value)
             && value.ValueKind == JsonValueKind.String
             ? JsonValue.Create(value.GetString())

@@ -1,13 +1,21 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace ImageStreams.AspNetCore;
 
 /// <summary>Writes JSON as YAML, with sorted keys as API servers do.</summary>
-internal static partial class YamlText
+internal static class YamlText
 {
     private const int MaxDepth = 1024;
+
+    private static readonly SearchValues<char> PlainCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./@:-");
+
+    /// <summary>Words that YAML 1.1 reads as truth values or as null.</summary>
+    private static readonly FrozenSet<string> Words = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "y", "n", "yes", "no", "on", "off", "true", "false", "null");
 
     /// <summary>Returns the YAML of JSON.</summary>
     public static ReadOnlyMemory<byte> FromJson(ReadOnlyMemory<byte> utf8Json)
@@ -86,12 +94,11 @@ internal static partial class YamlText
 
     // A JSON string is a quoted scalar of YAML.
     private static string ToText(string text) =>
-        Plain().IsMatch(text) && !Word().IsMatch(text) ? text : $"\"{JsonEncodedText.Encode(text)}\"";
+        IsPlain(text) && !Words.Contains(text) ? text : $"\"{JsonEncodedText.Encode(text)}\"";
 
-    [GeneratedRegex(@"\A[A-Za-z_/][A-Za-z0-9_./@:-]*(?<!:)\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Plain();
-
-    // Words that YAML 1.1 reads as truth values or as null.
-    [GeneratedRegex(@"\A(y|n|yes|no|on|off|true|false|null)\z", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Word();
+    private static bool IsPlain(ReadOnlySpan<char> text) =>
+        text.Length > 0
+        && (char.IsAsciiLetter(text[0]) || text[0] is '_' or '/')
+        && text[^1] != ':'
+        && !text.ContainsAnyExcept(PlainCharacters);
 }

@@ -9,10 +9,10 @@ internal sealed class DiscoveryDocuments
     private const string NotCached = "no-cache, private";
     private const string NotStored = "no-cache, private, no-store";
 
-    private readonly IReadOnlyDictionary<DiscoveryFormat, DiscoveryDocument> _core;
-    private readonly IReadOnlyDictionary<DiscoveryFormat, DiscoveryDocument> _groups;
-    private readonly IReadOnlyDictionary<string, DiscoveryDocument> _byGroup;
-    private readonly IReadOnlyDictionary<string, DiscoveryDocument> _byVersion;
+    private readonly Dictionary<DiscoveryFormat, DiscoveryDocument> _core;
+    private readonly Dictionary<DiscoveryFormat, DiscoveryDocument> _groups;
+    private readonly Dictionary<string, DiscoveryDocument> _byGroup;
+    private readonly Dictionary<string, DiscoveryDocument> _byVersion;
 
     public DiscoveryDocuments(IServedResources resources)
     {

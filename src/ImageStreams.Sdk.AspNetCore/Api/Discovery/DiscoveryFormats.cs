@@ -14,8 +14,9 @@ internal static class DiscoveryFormats
     /// error: clients of every age ask here first.</summary>
     public static DiscoveryFormat Find(StringValues accept)
     {
-        MediaTypeHeaderValue.TryParseList(accept, out var types);
-        return (types ?? []).Select(Find).FirstOrDefault(static format => format is not null) ?? DiscoveryFormat.Plain;
+        return MediaTypeHeaderValue.TryParseList(accept, out var types)
+            ? types.Select(Find).FirstOrDefault(static format => format is not null) ?? DiscoveryFormat.Plain
+            : DiscoveryFormat.Plain;
     }
 
     /// <summary>Gets the media type of an aggregated form.</summary>

@@ -21,7 +21,7 @@ internal static class Outcomes
     public static ServedAnswer Patched<T>(PatchResult<T> result, ServedObject value)
         where T : ApiObject => result.Created ? ServedAnswer.FromCreated(value) : ServedAnswer.FromObject(value);
 
-    private static ServedAnswer Create(StatusDetails? details, int code) => new ServedAnswer.Outcome
+    private static ServedAnswer.Outcome Create(StatusDetails? details, int code) => new()
     {
         Status = new KubernetesStatus { Kind = "Status", ApiVersion = "v1", Status = "Success", Details = details, Code = code },
     };

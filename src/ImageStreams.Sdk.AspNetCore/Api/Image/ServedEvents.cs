@@ -23,12 +23,13 @@ internal static class ServedEvents
         WatchEvent<T>.Added added => Create(ServedEventType.Added, added.Object),
         WatchEvent<T>.Modified modified => Create(ServedEventType.Modified, modified.Object),
         WatchEvent<T>.Deleted deleted => Create(ServedEventType.Deleted, deleted.Object),
-        _ => new ServedEvent
+        WatchEvent<T>.Bookmark bookmark => new ServedEvent
         {
             Type = ServedEventType.Bookmark,
-            ResourceVersion = next.ResourceVersion,
-            EndsInitialEvents = next is WatchEvent<T>.Bookmark { EndsInitialEvents: true },
+            ResourceVersion = bookmark.ResourceVersion,
+            EndsInitialEvents = bookmark.EndsInitialEvents,
         },
+        _ => throw new NotSupportedException(next.ToString()),
     };
 
     private static ServedEvent Create<T>(ServedEventType type, T value)

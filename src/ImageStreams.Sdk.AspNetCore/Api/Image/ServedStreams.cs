@@ -1,5 +1,4 @@
 using ImageStreams.Clients;
-using ImageStreams.Storage;
 
 namespace ImageStreams.AspNetCore;
 

@@ -1,7 +1,5 @@
 using System.Text;
 using ImageStreams.Clients;
-using ImageStreams.Collections;
-using ImageStreams.Serialization;
 using ImageStreams.Storage;
 
 namespace ImageStreams.AspNetCore;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ImageStreams.Serialization;
 
 /// <summary>A field of an API type.</summary>
@@ -7,7 +9,7 @@ namespace ImageStreams.Serialization;
 /// <param name="Marks">The rest of its text in the tables: how the value is merged; see <see cref="ApiTypes"/>.</param>
 internal sealed record ApiField(string Name, ApiFieldShape Shape, string Type, string Marks)
 {
-    private const string Brackets = "([{*#?@";
+    private static readonly SearchValues<char> Brackets = SearchValues.Create("([{*#?@");
 
     /// <summary>Parses a field of the tables.</summary>
     public static ApiField Parse(string text)

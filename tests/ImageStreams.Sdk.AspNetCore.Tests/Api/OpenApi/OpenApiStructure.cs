@@ -29,7 +29,8 @@ internal static class OpenApiStructure
             .OrderBy(one => one.Key, StringComparer.Ordinal)
             .Select(one => KeyValuePair.Create(one.Key, one.Key == Kinds ? OrderKinds(one.Value!) : Order(one.Value)))),
         JsonArray values => new JsonArray([.. values.Select(Order)]),
-        _ => node?.DeepClone(),
+        null => null,
+        _ => node.DeepClone(),
     };
 
     /// <summary>Leaves the kinds of other groups out: OpenShift once served these in the core group.</summary>

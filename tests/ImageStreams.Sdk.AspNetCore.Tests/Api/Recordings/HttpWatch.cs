@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
-using ImageStreams.Tests.Recordings;
 
 namespace ImageStreams.Tests.AspNetCore;
 

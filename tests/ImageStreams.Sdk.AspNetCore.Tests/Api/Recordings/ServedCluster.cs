@@ -1,5 +1,4 @@
 using System.Net;
-using ImageStreams.AspNetCore;
 using ImageStreams.Tests.Recordings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

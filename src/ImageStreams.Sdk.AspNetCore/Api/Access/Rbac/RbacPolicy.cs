@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ImageStreams.Clients;
-using ImageStreams.Collections;
 
 namespace ImageStreams.AspNetCore;
 

@@ -61,7 +61,7 @@ internal sealed class ReviewEndpoints(RequestDelegate answer)
         int read;
         while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted).ConfigureAwait(false)) > 0)
         {
-            body.Write(buffer, 0, read);
+            await body.WriteAsync(buffer.AsMemory(0, read)).ConfigureAwait(false);
             if (body.Length > MaxBytes)
             {
                 throw AccessErrors.BadRequest("the body is larger than a review can be");
