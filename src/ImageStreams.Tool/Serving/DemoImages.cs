@@ -8,7 +8,7 @@ namespace ImageStreams.Tool;
 /// <summary>A registry in the process that answers for every host, and a stream that follows one of its images while it moves.</summary>
 internal sealed class DemoImages(InMemoryRegistry registry, IImageStreamClient client, TimeProvider timeProvider, string ns) : BackgroundService
 {
-    /// <summary>What the demo shows, in words.</summary>
+    /// <summary>The story of the demo, in words.</summary>
     public const string Summary = $"{Image} moves every 10 seconds; the stream 'ruby' follows it";
 
     private const string Image = "registry.access.redhat.com/ubi9/ruby-33:latest";

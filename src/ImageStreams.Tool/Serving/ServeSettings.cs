@@ -1,6 +1,6 @@
 namespace ImageStreams.Tool;
 
-/// <summary>What to serve, and where.</summary>
+/// <summary>The data, the address and the files of a server.</summary>
 internal sealed record ServeSettings
 {
     /// <summary>The name of data that end with the process.</summary>
