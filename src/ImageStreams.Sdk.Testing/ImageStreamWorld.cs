@@ -120,11 +120,17 @@ public sealed partial class ImageStreamWorld : IDisposable
             PruneImagesAfter = options.Engine.PruneImagesAfter,
             SettleRepeatedFailures = options.Engine.SettleRepeatedFailures,
             AcceptImageTagUpdates = options.Engine.AcceptImageTagUpdates,
+            VersionWait = options.Engine.VersionWait,
             GetNaming = options.Engine.GetNaming ?? (static () => new SequentialNaming()),
         };
         foreach (var registry in options.Engine.AllowedRegistriesForImport)
         {
             engine.AllowedRegistriesForImport.Add(registry);
+        }
+
+        foreach (var limits in options.Engine.StreamLimits)
+        {
+            engine.StreamLimits.Add(limits);
         }
 
         return engine;

@@ -60,12 +60,12 @@ public sealed class WriteTests(KubectlServers servers)
 
         await kubectl.RunAllAsync(
             "create -f web.yaml",
+            "label is web --list",   // of several labels, the order would vary
             "label is web tier=front",
             "label is web tier=back",
             "label is web tier=back --overwrite",
             "label is --all seen=yes",
             "label is web seen-",
-            "label is web --list",
             "annotate is web 'note=one two'",
             "annotate is web note=three --overwrite",
             "annotate is web note-",

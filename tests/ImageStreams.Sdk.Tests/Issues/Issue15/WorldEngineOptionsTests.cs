@@ -25,20 +25,25 @@ public class WorldEngineOptionsTests
 
     private static void Change(PropertyInfo property, EmbeddedImageStreamOptions options)
     {
-        if (property.GetValue(options) is IList<AllowedRegistryOptions> registries)
+        switch (property.GetValue(options))
         {
-            registries.Add(new AllowedRegistryOptions { DomainName = "registry.example" });
-            return;
+            case IList<AllowedRegistryOptions> registries:
+                registries.Add(new AllowedRegistryOptions { DomainName = "registry.example" });
+                break;
+            case IList<StreamLimitOptions> limits:
+                limits.Add(new StreamLimitOptions { MaxTags = 1 });
+                break;
+            default:
+                property.SetValue(options, CreateValue(property.PropertyType));
+                break;
         }
-
-        property.SetValue(options, CreateValue(property.PropertyType));
     }
 
     private static object CreateValue(Type type) => type switch
     {
         _ when type == typeof(string) => "changed",
         _ when type == typeof(bool) => true,
-        _ when type == typeof(TimeSpan?) => TimeSpan.FromHours(1),
+        _ when type == typeof(TimeSpan?) || type == typeof(TimeSpan) => TimeSpan.FromHours(1),
         _ => Delegate.CreateDelegate(type, FindMethod(typeof(WorldEngineOptionsTests), nameof(Refuse))
             .MakeGenericMethod(type.GetGenericArguments()[0])),
     };

@@ -16,7 +16,7 @@ public class DoctorSentencesTests
         foreach (var (name, examined) in ExaminedMistakes.All)
         {
             sentences.Append(name).Append('\n');
-            foreach (var finding in Examine(examined))
+            foreach (var finding in Examine(examined as object[] ?? [examined]))
             {
                 sentences.Append("  ").Append(finding).Append('\n');
                 if (finding.Correction is { } correction)

@@ -22,7 +22,7 @@ internal static class ExaminedMistakes
     public static IEnumerable<(string Name, object Object)> All => new[]
     {
         Foreign.SelectMany(InAnnotation), Annotations, FieldPaths, Elsewhere, Foreign.SelectMany(InBuild), Builds,
-        Foreign.SelectMany(InDeploymentConfig), DeploymentConfigs, Streams,
+        Foreign.SelectMany(InDeploymentConfig), DeploymentConfigs, Streams, Sources,
     }.SelectMany(static mistakes => mistakes).Where(static mistake => mistake.Item2 is not null).Select(static mistake => (mistake.Item1, mistake.Item2!));
 
     private static IEnumerable<(string, object?)> Annotations =>
@@ -106,6 +106,21 @@ internal static class ExaminedMistakes
             ("stream tag that is passed on, scheduled", AStream("""{"name":"a","reference":true,"from":{"kind":"DockerImage","name":"quay.io/a/b:1"},"importPolicy":{"scheduled":true}}""")),
         ]);
 
+    /// <summary>Triggers on tags of every source.</summary>
+    private static IEnumerable<(string, object?)> Sources => new[]
+    {
+        """{"name":"a"}""", """{"name":"a","from":{"kind":"ImageStreamTag","name":"b"}}""", """{"name":"b"}""",
+        """{"name":"a","reference":true,"from":{"kind":"DockerImage","name":"quay.io/a/b:1"}}""",
+        """{"name":"a","from":{"kind":"DockerImage","name":"quay.io/a/b:1"}}""",
+        """{"name":"a","from":{"kind":"ImageStreamTag","name":"app:latest"}}""",
+        Fill("""{"name":"a","from":{"kind":"DockerImage","name":"quay.io/a/b@sha256:@digest"}}""", ("@digest", new string('1', 64))),
+        Fill("""{"name":"a","from":{"kind":"ImageStreamImage","name":"app@sha256:@digest"}}""", ("@digest", new string('1', 64))),
+    }.SelectMany(tag => new (string, object?)[]
+    {
+        ($"trigger on {tag}", new object[] { AStream(tag)!, Annotated(Fill("""[{"from":{"kind":"ImageStreamTag","name":"other:a"},@field}]""")) }),
+        ($"build on {tag}", new object[] { AStream(tag)!, ABuild("""{"type":"ImageChange","imageChange":{"from":{"kind":"ImageStreamTag","name":"other:a"}}}""")! }),
+    });
+
     private static string[] Kinds => ["ImageStreamTag", "ImageStreamImage", "ImageStream", "ImageRepository", "DockerImage", "imagestreamtag", "Bogus", ""];
 
     private static string[] KnownKinds => ["ImageStreamTag", "ImageStream", "DockerImage"];
@@ -116,6 +131,7 @@ internal static class ExaminedMistakes
     [
         .. Annotate($"annotation: {field}", Fill("""{"from":@from,@field,"@member":"app:latest"}""", ("@member", field))),
         .. Annotate($"annotation, from: {field}", Fill("""{"from":{"kind":"ImageStreamTag","name":"app:latest","@member":"app:latest"},@field}""", ("@member", field))),
+        .. Annotate($"annotation, an object: {field}", Fill("""{"from":@from,@field,"@member":{}}""", ("@member", field))),
         .. Annotate($"annotation without from: {field}", Fill("""{ @field,"@member":@from}""", ("@member", field))),
     ];
 
@@ -124,6 +140,8 @@ internal static class ExaminedMistakes
     private static IEnumerable<(string, object?)> InBuild(string field) =>
     [
         ($"build: {field}", ABuild(Fill("""{"type":"ImageChange","imageChange":{},"@member":"app:latest"}""", ("@member", field)))),
+        ($"build, an object: {field}", ABuild(Fill("""{"type":"ImageChange","imageChange":{},"@member":{}}""", ("@member", field)))),
+        ($"build, imageChange, an object: {field}", ABuild(Fill("""{"type":"ImageChange","imageChange":{"@member":{}}}""", ("@member", field)))),
         ($"build, no imageChange: {field}", ABuild(Fill("""{"type":"ImageChange","@member":@from}""", ("@member", field)))),
         ($"build on an image: {field}", ABuild(Fill("""{"type":"ImageChange","@member":@from}""", ("@member", field)), "", Strategy("DockerImage", "a/b"))),
         ($"build, imageChange: {field}", ABuild(Fill("""{"type":"ImageChange","imageChange":{"@member":"app:latest"}}""", ("@member", field)))),
@@ -132,6 +150,7 @@ internal static class ExaminedMistakes
 
     private static IEnumerable<(string, object?)> InDeploymentConfig(string field) =>
     [
+        ($"deployment, an object: {field}", ADeploymentConfig(Fill("""{"type":"ImageChange","@member":{}}""", ("@member", field)))),
         ($"deployment: {field}", ADeploymentConfig(Fill("""{"type":"ImageChange","@member":@from}""", ("@member", field)))),
         ($"deployment, parameters: {field}", ADeploymentConfig(
             Fill("""{"type":"ImageChange","imageChangeParams":{"automatic":true,"containerNames":["web"],"from":@from,"@member":"app:latest"}}""", ("@member", field)))),
