@@ -1,6 +1,4 @@
 using System.Net;
-using ImageStreams.AspNetCore;
-using ImageStreams.Controllers;
 using ImageStreams.Registries;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -36,18 +34,12 @@ internal static class ClusterApplication
         services.AddSingleton<IRegistryClient>(parts.RegistryClient);
         services.AddSingleton(parts.Store);
         services.AddSingleton(parts.Objects);
-        foreach (var resource in parts.Resources.Values)
-        {
-            services.AddSingleton<ServedResource>(resource);
-        }
-
-        services.AddImageStreamApi();
-        AddControllers(services, options, parts);
+        AddControllers(services.AddImageStreams(), options);
     }
 
-    private static void AddControllers(IServiceCollection services, FakeClusterOptions options, ClusterParts parts)
+    private static void AddControllers(IImageStreamsBuilder streams, FakeClusterOptions options)
     {
-        var streams = services.AddImageStreams().ConfigureEngine(engine => options.ConfigureEngine?.Invoke(engine));
+        streams.ConfigureEngine(engine => options.ConfigureEngine?.Invoke(engine)).AddClusterObjects(options.Kinds);
         if (options.RunsImports)
         {
             streams.AddImportController(options.ConfigureImports);
@@ -55,9 +47,7 @@ internal static class ClusterApplication
 
         if (options.RunsTriggers)
         {
-            services.AddSingleton<ITriggerSource>(new ClusterTriggerSource(parts.Objects));
-            services.AddSingleton(new ClusterTriggerTarget(parts.Resources));
-            streams.AddTriggerController<ClusterTriggerTarget>(options.ConfigureTriggers);
+            streams.AddClusterTriggers(options.ConfigureTriggers);
         }
     }
 

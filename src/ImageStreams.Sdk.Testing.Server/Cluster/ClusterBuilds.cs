@@ -19,7 +19,7 @@ internal sealed class ClusterBuilds(
     private static readonly ImageStreamJsonOptions OfAnyVersion = new() { CheckKind = false };
 
     /// <summary>The host and port of the integrated registry; empty when there is none.</summary>
-    public string InternalRegistryHostname { get; set; } = "";
+    public string InternalRegistryHostname { get; init; } = "";
 
     public async ValueTask<ServedAnswer> InstantiateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal sealed class ClusterBuilds(
         RequireNew(config, wanted);
         var tags = await CreateLookupAsync(cancellationToken).ConfigureAwait(false);
         var recorded = BuildTriggers.RecordBuild(config, wanted, Timestamp.Now(timeProvider), tags);
-        await StoreAsync(recorded, cancellationToken).ConfigureAwait(false);
+        await StoreAsync(recorded, request.Write.DryRun, cancellationToken).ConfigureAwait(false);
         var build = BuildDocuments.Create(config, wanted, recorded.Status.LastVersion, tags, Timestamp.Now(timeProvider));
         return await find("builds.build.openshift.io").CreateAsync(
             CreateCall(ResourceVerbs.Create, key.Namespace, null, build, request.Write.DryRun), cancellationToken).ConfigureAwait(false);
@@ -88,10 +88,10 @@ internal sealed class ClusterBuilds(
         return new StreamTagLookup(page.Items, InternalRegistryHostname);
     }
 
-    private async Task StoreAsync(BuildConfig recorded, CancellationToken cancellationToken)
+    private async Task StoreAsync(BuildConfig recorded, bool isDryRun, CancellationToken cancellationToken)
     {
         var document = (JsonObject)JsonNode.Parse(ImageStreamJson.SerializeToUtf8Bytes(recorded.WithTypeMeta()))!;
-        var call = CreateCall(ResourceVerbs.Update, recorded.Namespace, recorded.Name, document, dryRun: false);
+        var call = CreateCall(ResourceVerbs.Update, recorded.Namespace, recorded.Name, document, isDryRun);
         await find("buildconfigs.build.openshift.io").UpdateAsync(call, cancellationToken).ConfigureAwait(false);
     }
 

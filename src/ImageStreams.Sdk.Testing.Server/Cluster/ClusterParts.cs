@@ -6,24 +6,12 @@ namespace ImageStreams.Testing.Server;
 /// <summary>The parts of a cluster that are there before its application.</summary>
 internal sealed class ClusterParts : IAsyncDisposable
 {
-    private const string BuildConfigs = "buildconfigs.build.openshift.io";
-    private const string DeploymentConfigs = "deploymentconfigs.apps.openshift.io";
-
-    private ClusterParts(FakeClusterOptions options, LoopbackRegistryServer registry, IImageStreamStore store)
+    private ClusterParts(FakeClusterOptions options, LoopbackRegistryServer registry, IImageStreamStore store, IClusterObjectStore objects)
     {
-        (Registry, Store) = (registry, store);
-        Objects = store as IClusterObjectStore
-            ?? throw new ArgumentException("The store of a cluster must keep other objects, too.", nameof(options));
+        (Registry, Store, Objects) = (registry, store, objects);
         RegistryClient = registry.Registry.CreateClient();
         Log = new ClusterRequestLog(options.MaxRequests);
         Faults = new ClusterFaults();
-        Resources = options.Kinds.ToDictionary(
-            kind => kind.Definition.QualifiedName,
-            kind => new ClusterResource(kind, Objects, RandomNaming.Instance, null, options.TimeProvider));
-        var configs = Objects.GetObjects(BuildConfigs);
-        Builds = new ClusterBuilds(name => Resources[name], configs, store.Streams, options.TimeProvider);
-        AddAction(BuildConfigs, Builds.InstantiateAsync);
-        AddAction(DeploymentConfigs, new ClusterRollouts(name => Resources[name], Objects.GetObjects(DeploymentConfigs)).InstantiateAsync);
     }
 
     public LoopbackRegistryServer Registry { get; }
@@ -38,20 +26,18 @@ internal sealed class ClusterParts : IAsyncDisposable
 
     public ClusterFaults Faults { get; }
 
-    /// <summary>The resources of the other objects, by their names with groups.</summary>
-    public IReadOnlyDictionary<string, ClusterResource> Resources { get; }
-
-    /// <summary>The starter of builds.</summary>
-    public ClusterBuilds Builds { get; }
-
+    /// <summary>Creates the parts.</summary>
+    /// <exception cref="ArgumentException">The store keeps no other objects.</exception>
     public static async Task<ClusterParts> CreateAsync(FakeClusterOptions options, CancellationToken cancellationToken)
     {
         var store = options.CreateStore?.Invoke(options.TimeProvider) ?? new InMemoryImageStreamStore(timeProvider: options.TimeProvider);
+        var objects = store as IClusterObjectStore
+            ?? throw new ArgumentException("The store of a cluster must keep other objects, too.", nameof(options));
 #pragma warning disable CA2000 // The parts dispose of it.
         var registry = await LoopbackRegistryServer.StartAsync(
             new InMemoryRegistry(options.TimeProvider), cancellationToken: cancellationToken).ConfigureAwait(false);
 #pragma warning restore CA2000
-        return new ClusterParts(options, registry, store);
+        return new ClusterParts(options, registry, store, objects);
     }
 
     public async ValueTask DisposeAsync()
@@ -59,13 +45,5 @@ internal sealed class ClusterParts : IAsyncDisposable
         RegistryClient.Dispose();
         await Registry.DisposeAsync().ConfigureAwait(false);
         Registry.Registry.Dispose();
-    }
-
-    private void AddAction(string resource, SubresourceAction action)
-    {
-        if (Resources.TryGetValue(resource, out var served))
-        {
-            served.Actions["instantiate"] = action;
-        }
     }
 }

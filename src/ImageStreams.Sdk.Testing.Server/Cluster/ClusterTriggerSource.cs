@@ -82,30 +82,40 @@ internal sealed class ClusterTriggerSource(IClusterObjectStore store) : ITrigger
     {
         WatchEvent<ClusterObject>.Added added => Observe(added.Object),
         WatchEvent<ClusterObject>.Modified modified => Observe(modified.Object),
-        WatchEvent<ClusterObject>.Deleted deleted => new TriggerSourceEvent.Removed { Object = Identify(deleted.Object) },
+        WatchEvent<ClusterObject>.Deleted deleted => Remove(deleted.Object),
         _ => throw new ArgumentException("A bookmark is about no object.", nameof(change)),
     };
 
-    private static TriggerSourceEvent Observe(ClusterObject value) => value.Kind switch
+    // Not every kind is checked when it is stored. The triggers of an object that cannot be read are nobody's, and must not stop those
+    // of all others.
+    private static TriggerSourceEvent Observe(ClusterObject value)
     {
-        BuildConfig.KindName => new TriggerSourceEvent.BuildConfigObserved { BuildConfig = ReadAs<BuildConfig>(value) },
+        try
+        {
+            return Parse(value);
+        }
+        catch (WireFormatException)
+        {
+            return Remove(value);
+        }
+    }
+
+    private static TriggerSourceEvent Parse(ClusterObject value) => value.Kind switch
+    {
+        BuildConfig.KindName => new TriggerSourceEvent.BuildConfigObserved { BuildConfig = ParseAs<BuildConfig>(value) },
         DeploymentConfig.KindName => new TriggerSourceEvent.DeploymentConfigObserved
         {
-            DeploymentConfig = ReadAs<DeploymentConfig>(value),
+            DeploymentConfig = ParseAs<DeploymentConfig>(value),
         },
-        _ => new TriggerSourceEvent.WorkloadObserved { Workload = ReadWorkload(value) },
+        _ => new TriggerSourceEvent.WorkloadObserved { Workload = Workload.Parse(ImageStreamJson.SerializeToUtf8Bytes(value)) },
     };
 
-    private static TriggerObject Identify(ClusterObject value) => value.Kind switch
+    private static TriggerSourceEvent.Removed Remove(ClusterObject value) => new()
     {
-        BuildConfig.KindName => TriggerObject.From(ReadAs<BuildConfig>(value)),
-        DeploymentConfig.KindName => TriggerObject.From(ReadAs<DeploymentConfig>(value)),
-        _ => TriggerObject.From(ReadWorkload(value)),
+        Object = new TriggerObject { Kind = value.Kind ?? "", Namespace = value.Namespace, Name = value.Name },
     };
 
-    private static Workload ReadWorkload(ClusterObject value) => Workload.Parse(ImageStreamJson.SerializeToUtf8Bytes(value));
-
-    private static T ReadAs<T>(ClusterObject value)
+    private static T ParseAs<T>(ClusterObject value)
         where T : ApiObject, IWireObject<T> =>
         ImageStreamJson.Deserialize<T>(ImageStreamJson.SerializeToUtf8Bytes(value), OfAnyVersion);
 }

@@ -59,7 +59,7 @@ public sealed partial class FakeCluster : IAsyncDisposable
     /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="ArgumentException">The store keeps no other objects.</exception>
+    /// <exception cref="ArgumentException">The store keeps no other objects, or two kinds have the same resource.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<FakeCluster> StartAsync(FakeClusterOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -68,16 +68,17 @@ public sealed partial class FakeCluster : IAsyncDisposable
 #pragma warning disable CA2000 // The cluster disposes of its parts.
         var parts = await ClusterParts.CreateAsync(options, cancellationToken).ConfigureAwait(false);
         var certificate = options.UseTls ? LoopbackCertificate.Create() : null;
-        var application = ClusterApplication.Create(options, parts, certificate);
 #pragma warning restore CA2000
+        WebApplication? application = null;
         try
         {
+            application = ClusterApplication.Create(options, parts, certificate);
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
             return new FakeCluster(application, parts, certificate);
         }
         catch
         {
-            await application.DisposeAsync().ConfigureAwait(false);
+            await (application?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
             await parts.DisposeAsync().ConfigureAwait(false);
             certificate?.Dispose();
             throw;

@@ -56,6 +56,20 @@ public sealed class BuildTests
         Assert.Equal(2, ((JsonArray)JsonNode.Parse(await http.GetStringAsync(Builds))!["items"]!).Count);
     }
 
+    [Fact]
+    public async Task Instantiate_DryRun_CountsNothing()
+    {
+        await using var cluster = await FakeCluster.StartAsync(new FakeClusterOptions { RunsTriggers = false, UseTls = false });
+        using var http = cluster.CreateHttpClient();
+        await PostAsync(http, BuildConfigs, Config, HttpStatusCode.Created);
+
+        await PostAsync(http, BuildConfigs + "/app/instantiate?dryRun=All", Request, HttpStatusCode.Created);
+
+        var config = await cluster.FindAsync("buildconfigs.build.openshift.io", "default", "app");
+        Assert.Equal(0, (int?)Parse(config!, "status")["lastVersion"] ?? 0);
+        Assert.Empty((JsonArray)JsonNode.Parse(await http.GetStringAsync(Builds))!["items"]!);
+    }
+
     private static ImageStream Stream() => new()
     {
         Metadata = new ObjectMeta { Namespace = "default", Name = "base" },

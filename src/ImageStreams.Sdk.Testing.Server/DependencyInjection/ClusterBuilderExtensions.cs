@@ -1,0 +1,76 @@
+using ImageStreams.AspNetCore;
+using ImageStreams.Clients;
+using ImageStreams.Controllers;
+using ImageStreams.Storage;
+using ImageStreams.Testing.Server;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds the other objects of a cluster to an application that serves the image API.</summary>
+public static class ClusterBuilderExtensions
+{
+    /// <summary>Serves workloads, builds and other objects beside the streams: <c>MapImageStreamApi</c> maps them.</summary>
+    /// <remarks>
+    /// <para>They are kept in the <see cref="IClusterObjectStore"/> of the collection, and are created where its
+    /// <see cref="NamespaceDirectory"/> lets them: in a namespace that is being deleted, they are refused. Without such a directory,
+    /// namespaces are in the store, and come to be on demand.</para>
+    /// <para>Nothing runs pods or builds. The options of the image API are added, too. A second call adds nothing.</para>
+    /// </remarks>
+    /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
+    /// <param name="kinds">The kinds, each with a resource of its own; null, the default, for those of <see cref="ClusterKinds"/>.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
+    public static IImageStreamsBuilder AddClusterObjects(this IImageStreamsBuilder builder, IEnumerable<ClusterKind>? kinds = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        var services = builder.Services;
+        services.AddImageStreamApi();
+        if (services.Any(static service => service.ServiceType == typeof(ClusterResources)))
+        {
+            return builder;
+        }
+
+        var served = (kinds ?? ClusterKinds.All).ToList();
+        services.TryAddSingleton(CreateNamespaces);
+        services.AddSingleton(provider => CreateResources(served, provider));
+        foreach (var name in served.Select(static kind => kind.Definition.QualifiedName))
+        {
+            services.AddSingleton<ServedResource>(provider => provider.GetRequiredService<ClusterResources>().ByName[name]);
+        }
+
+        return builder;
+    }
+
+    /// <summary>Adds the trigger controller for the objects of <see cref="AddClusterObjects"/>: when a tag moves, workloads and
+    /// deployment configurations get its image, and builds are created.</summary>
+    /// <remarks>Replaces other sources and targets of triggers in the collection.</remarks>
+    /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
+    /// <param name="configure">Sets options; null for the defaults, or those of the configuration.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
+    public static IImageStreamsBuilder AddClusterTriggers(
+        this IImageStreamsBuilder builder, Action<TriggerControllerOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        builder.Services.Replace(ServiceDescriptor.Singleton<ITriggerSource>(
+            static provider => new ClusterTriggerSource(provider.GetRequiredService<IClusterObjectStore>())));
+        builder.Services.TryAddSingleton(
+            static provider => new ClusterTriggerTarget(provider.GetRequiredService<ClusterResources>().ByName));
+        return builder.AddTriggerController<ClusterTriggerTarget>(configure);
+    }
+
+    private static NamespaceDirectory CreateNamespaces(IServiceProvider provider) => new(
+        provider.GetRequiredService<IClusterObjectStore>(), timeProvider: provider.GetRequiredService<TimeProvider>());
+
+    private static ClusterResources CreateResources(List<ClusterKind> kinds, IServiceProvider provider) => new(
+        kinds,
+        provider.GetRequiredService<IClusterObjectStore>(),
+        provider.GetRequiredService<IImageStreamStore>().Streams,
+        provider.GetRequiredService<NamespaceDirectory>(),
+        provider.GetRequiredService<IOptions<EmbeddedImageStreamOptions>>().Value,
+        provider.GetRequiredService<TimeProvider>());
+}
