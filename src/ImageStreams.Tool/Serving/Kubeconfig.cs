@@ -48,7 +48,7 @@ internal sealed record Kubeconfig
         }
     }
 
-    /// <summary>Returns the YAML; it has the token.</summary>
+    /// <summary>Returns the YAML; it has the token. Token and namespace are quoted: they can be digits alone, and have no quotes.</summary>
     public string ToYaml() =>
         $"""
         {Mark}
@@ -61,13 +61,13 @@ internal sealed record Kubeconfig
         {FormatAuthorities()}users:
         - name: {Name}
           user:
-            token: {Token}
+            token: '{Token}'
         contexts:
         - name: {Name}
           context:
             cluster: {Name}
             user: {Name}
-            namespace: {Namespace}
+            namespace: '{Namespace}'
         current-context: {Name}
 
         """;

@@ -112,7 +112,10 @@ internal sealed class ServeOptions
     }
 
     private static string RequireNamespace(string name) =>
-        name.Length is > 0 and <= 63 && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
+        name.Length is > 0 and <= 63
+        && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
+        && !name.StartsWith('-')
+        && !name.EndsWith('-')
             ? name
-            : throw ToolException.Usage("--namespace must have lowercase letters, digits and hyphens.");
+            : throw ToolException.Usage("--namespace must have lowercase letters, digits and hyphens, the latter between them.");
 }

@@ -7,7 +7,7 @@ internal static class ServeText
     public static void Write(ToolEnvironment environment, ServeSettings settings, string server)
     {
         var output = TextOutput.ForOut(environment);
-        output.Write("Serving image streams at ");
+        output.Write("Serving image streams and workloads at ");
         output.WriteLine(server, Tone.Strong);
         output.WriteLine($"  data         {(settings.IsInMemory ? "in memory, until the end" : settings.Data)}");
         output.WriteLine($"  kubeconfig   {settings.Kubeconfig}");

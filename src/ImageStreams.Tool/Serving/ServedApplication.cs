@@ -1,3 +1,4 @@
+using ImageStreams.AspNetCore;
 using ImageStreams.Clients;
 using ImageStreams.Registries;
 using ImageStreams.Testing;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ImageStreams.Tool;
 
-/// <summary>Puts the server together: the API, the controllers, webhooks and the status page over one store.</summary>
+/// <summary>Puts the server together: the API of streams and workloads, the controllers, webhooks and the status page over one store.</summary>
 internal static class ServedApplication
 {
     /// <summary>Creates the application; it is not started.</summary>
@@ -55,6 +56,7 @@ internal static class ServedApplication
         services.AddHostedService(provider => new DemoImages(
             provider.GetRequiredService<InMemoryRegistry>(),
             provider.GetRequiredService<IImageStreamClient>(),
+            provider.GetServices<ServedResource>().Single(static one => one.Definition.QualifiedName == DemoDeployment.Resource),
             provider.GetRequiredService<TimeProvider>(),
             settings.Namespace));
     }
@@ -63,6 +65,8 @@ internal static class ServedApplication
     {
         var images = services.AddImageStreams()
             .UseInternalRegistry(settings.Registry)
+            .AddClusterObjects()
+            .AddClusterTriggers()
             .AddImportController(imports => imports.Interval = settings.ImportInterval);
         if (!settings.IsInMemory)
         {

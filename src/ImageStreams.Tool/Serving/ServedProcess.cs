@@ -1,10 +1,12 @@
 using System.Net.Sockets;
+using ImageStreams.Clients;
 using ImageStreams.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace ImageStreams.Tool;
 
@@ -16,7 +18,7 @@ internal static class ServedProcess
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(5);
 
     /// <summary>Serves until the token is canceled.</summary>
-    /// <exception cref="ToolException">The server cannot start.</exception>
+    /// <exception cref="ToolException">The server cannot start, or a part of it has failed.</exception>
     public static async Task<int> RunAsync(ServeSettings settings, ToolEnvironment environment, CancellationToken cancellationToken)
     {
         Kubeconfig.RequireOwn(settings.Kubeconfig);
@@ -28,8 +30,9 @@ internal static class ServedProcess
             environment.Drain.Set(ShutdownTimeout + Margin);
             await StartAsync(application, settings, cancellationToken).ConfigureAwait(false);
             await AnnounceAsync(application, settings, identity, environment, cancellationToken).ConfigureAwait(false);
-            await WaitAsync(cancellationToken).ConfigureAwait(false);
+            await WaitAsync(application.Lifetime.ApplicationStopping, cancellationToken).ConfigureAwait(false);
             await application.StopAsync(CancellationToken.None).ConfigureAwait(false);
+            RequireHealthy(application);
         }
 
         return ToolExitCode.Fine;
@@ -44,7 +47,7 @@ internal static class ServedProcess
             await store.Streams.FindAsync(new ObjectKey(settings.Namespace, "imagestreams"), cancellationToken).ConfigureAwait(false);
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (StoreException e)
+        catch (Exception e) when (e is StoreException or ApiException)
         {
             throw ToolException.Failed(e.Message, e);
         }
@@ -70,13 +73,24 @@ internal static class ServedProcess
         await environment.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task WaitAsync(CancellationToken cancellationToken)
+    // The host stops by itself when one of its services fails.
+    private static async Task WaitAsync(CancellationToken stopping, CancellationToken cancellationToken)
     {
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var registration = cancellationToken.Register(stopped.SetResult);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
+        var registration = end.Token.Register(stopped.SetResult);
         await using (registration.ConfigureAwait(false))
         {
             await stopped.Task.ConfigureAwait(false);
+        }
+    }
+
+    private static void RequireHealthy(WebApplication application)
+    {
+        var services = application.Services.GetServices<IHostedService>().OfType<BackgroundService>();
+        if (services.Select(static one => one.ExecuteTask?.Exception).FirstOrDefault(static failure => failure is not null) is { } failed)
+        {
+            throw ToolException.Failed($"The server has ended: {failed.GetBaseException().Message}", failed);
         }
     }
 }

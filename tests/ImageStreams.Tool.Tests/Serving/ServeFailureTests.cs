@@ -16,6 +16,7 @@ public sealed class ServeFailureTests : IDisposable
     [InlineData("--listen", "127.0.0.1:70000")]
     [InlineData("--listen", "example.com:6443")]
     [InlineData("--namespace", "Not_A_Name")]
+    [InlineData("--namespace", "shop-")]
     [InlineData("--import-interval", "0")]
     [InlineData("--tls-certificate", "a.pem")]
     public async Task Serve_WrongOption_IsAUsageError(string option, string value)

@@ -40,7 +40,7 @@ public sealed class ServeTests : IDisposable
     {
         await using var served = await ServedTool.StartAsync(_folder, "--data", ":memory:", "--namespace", "shop");
 
-        Assert.Contains("    namespace: shop\n", served.Kubeconfig, StringComparison.Ordinal);
+        Assert.Contains("    namespace: 'shop'\n", served.Kubeconfig, StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(served.KubeconfigFile));
@@ -83,5 +83,43 @@ public sealed class ServeTests : IDisposable
         Assert.Equal("a-token-of-my-own", served.Token);
         using var answer = await served.GetAsync(Streams, served.Token);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Serve_TokenOfDigits_IsAText()
+    {
+        var file = _folder.Write("token", "1234567890123456\n");
+
+        await using var served = await ServedTool.StartAsync(_folder, "--data", ":memory:", "--token-file", file, "--namespace", "123");
+
+        Assert.Contains("    token: '1234567890123456'\n", served.Kubeconfig, StringComparison.Ordinal);
+        Assert.Contains("    namespace: '123'\n", served.Kubeconfig, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--data", ":memory:")]
+    [InlineData("--demo")]
+    public async Task Serve_Workloads_AreServedBesideStreams(params string[] args)
+    {
+        await using var served = await ServedTool.StartAsync(_folder, args);
+
+        using var deployments = await served.GetAsync("/apis/apps/v1/deployments", served.Token);
+        using var builds = await served.GetAsync("/apis/build.openshift.io/v1/builds", served.Token);
+        using var stranger = await served.GetAsync("/apis/apps/v1/deployments", token: null);
+
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Unauthorized),
+            (deployments.StatusCode, builds.StatusCode, stranger.StatusCode));
+    }
+
+    [Fact]
+    public async Task Serve_Demo_DeploymentGetsTheImage()
+    {
+        await using var served = await ServedTool.StartAsync(_folder, "--demo");
+
+        var change = await served.WatchAsync(
+            "/apis/apps/v1/namespaces/default/deployments", line => line.Contains("ruby-33@sha256:", StringComparison.Ordinal));
+
+        Assert.Contains("\"name\":\"shop\"", change, StringComparison.Ordinal);
     }
 }

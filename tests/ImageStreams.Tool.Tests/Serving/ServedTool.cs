@@ -50,15 +50,26 @@ internal sealed partial class ServedTool : IAsyncDisposable
     /// <summary>Sends a request as a client does that has the file.</summary>
     public async Task<HttpResponseMessage> GetAsync(string path, string? token)
     {
-        using var handler = new SocketsHttpHandler();
-        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust };
-        handler.SslOptions.CertificateChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        handler.SslOptions.CertificateChainPolicy.CustomTrustStore.ImportFromPem(
-            Encoding.ASCII.GetString(Convert.FromBase64String(Find("certificate-authority-data"))));
-        using var client = new HttpClient(handler);
-        using var request = new HttpRequestMessage(HttpMethod.Get, Server + path);
-        request.Headers.Authorization = token is null ? null : new("Bearer", token);
-        return await client.SendAsync(request);
+        using var client = CreateClient(token);
+        return await client.GetAsync(path);
+    }
+
+    /// <summary>Watches as the administrator until a change is as expected.</summary>
+    public async Task<string> WatchAsync(string path, Predicate<string> isExpected)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        using var client = CreateClient(Token);
+        await using var stream = await client.GetStreamAsync(path + "?watch=true", patience.Token);
+        using var reader = new StreamReader(stream);
+        while (await reader.ReadLineAsync(patience.Token) is { } line)
+        {
+            if (isExpected(line))
+            {
+                return line;
+            }
+        }
+
+        throw new InvalidOperationException("The watch has ended.");
     }
 
     /// <summary>Stops the server as a signal does.</summary>
@@ -74,8 +85,18 @@ internal sealed partial class ServedTool : IAsyncDisposable
         _stop.Dispose();
     }
 
+    private HttpClient CreateClient(string? token)
+    {
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.ImportFromPem(Encoding.ASCII.GetString(Convert.FromBase64String(Find("certificate-authority-data"))));
+        var handler = new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = policy } };
+        var client = new HttpClient(handler) { BaseAddress = new Uri(Server) };
+        client.DefaultRequestHeaders.Authorization = token is null ? null : new("Bearer", token);
+        return client;
+    }
+
     private string Find(string field) => Field().Matches(Kubeconfig).Single(match => match.Groups["name"].Value == field).Groups["value"].Value;
 
-    [GeneratedRegex("^ +(?<name>[a-z-]+): (?<value>.+)$", RegexOptions.Multiline)]
+    [GeneratedRegex("^ +(?<name>[a-z-]+): '?(?<value>[^'\n]+)'?$", RegexOptions.Multiline)]
     private static partial Regex Field();
 }
