@@ -42,6 +42,9 @@ internal sealed class KubectlSession(string program, string kubeconfig, string n
         _terminal.Append('\n');
     }
 
+    /// <summary>Shows a command of another program, which has no output.</summary>
+    public void ShowOther(string line) => _terminal.Append("$ ").Append(line).Append("\n\n");
+
     /// <summary>Starts a command that goes on, such as a watch.</summary>
     public KubectlWatch Start(string line) => new(line, Process.Start(CreateStart(line))!);
 
