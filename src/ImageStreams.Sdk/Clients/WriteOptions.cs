@@ -27,6 +27,6 @@ public sealed record WriteOptions
     public FieldValidation FieldValidation { get; init; }
 
     /// <summary>Called for each warning about a write, such as <c>unknown field "spec.tags[0].nmae"</c>; null to drop
-    /// warnings. A write that is repeated after a conflict repeats its warnings.</summary>
+    /// warnings. A write that is repeated after a conflict does not repeat its warnings.</summary>
     public Action<string>? OnWarning { get; init; }
 }

@@ -15,11 +15,16 @@ internal ref struct DocumentReader
     /// <summary>The maximum number of duplicates that are noted, as in the Kubernetes serializer.</summary>
     private const int MaxDuplicates = 100;
 
+    /// <summary>The number of characters in the paths of duplicates after which no more are noted.</summary>
+    private const int MaxDuplicatesLength = 100_000;
+
     private readonly List<DocumentLevel> _levels = [];
     private readonly List<string> _duplicates = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<(JsonNode Container, string Name)> _examined = [];
     private JsonScanner _json;
     private JsonNode? _root;
+    private int _duplicatesLength;
 
     private DocumentReader(ReadOnlySpan<byte> text) => _json = new JsonScanner(text, MaxDepth);
 
@@ -81,14 +86,19 @@ internal ref struct DocumentReader
     {
         var level = _levels[^1];
         level.Name = name;
-        if (((JsonObject)level.Container).ContainsKey(name) && _duplicates.Count < MaxDuplicates)
+        if (((JsonObject)level.Container).ContainsKey(name) && CanNote && _examined.Add((level.Container, name)))
         {
             Note(DocumentLevel.DescribePath(_levels));
         }
     }
 
+    // Paths may be as long as the text, and there may be as many duplicates.
+    private readonly bool CanNote =>
+        _duplicates.Count < MaxDuplicates && _duplicatesLength < MaxDuplicatesLength;
+
     private void Note(string path)
     {
+        _duplicatesLength += path.Length;
         if (_seen.Add(path))
         {
             _duplicates.Add(path);

@@ -56,7 +56,7 @@ internal sealed class FieldElement : IComparable<FieldElement>, IEquatable<Field
     public override int GetHashCode() => _kind switch
     {
         FieldElementKind.Field => string.GetHashCode(Name, StringComparison.Ordinal),
-        FieldElementKind.Keys => _keys.Count == 0 ? 0 : _keys[0].Value.GetHashCode(),
+        FieldElementKind.Keys => HashKeys(_keys),
         _ => _value.GetHashCode(),
     };
 
@@ -77,6 +77,17 @@ internal sealed class FieldElement : IComparable<FieldElement>, IEquatable<Field
         FieldElementKind.Value => $"[={_value.ToJson()}]",
         _ => $"[{_value.ToJson()}]",
     };
+
+    private static int HashKeys(ValueList<FieldKey> keys)
+    {
+        var hash = default(HashCode);
+        foreach (var key in keys)
+        {
+            hash.Add(key.Value);
+        }
+
+        return hash.ToHashCode();
+    }
 
     private static int CompareKeys(ValueList<FieldKey> left, ValueList<FieldKey> right)
     {

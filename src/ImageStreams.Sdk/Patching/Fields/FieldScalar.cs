@@ -61,7 +61,9 @@ internal readonly struct FieldScalar : IComparable<FieldScalar>, IEquatable<Fiel
     public override bool Equals(object? obj) => obj is FieldScalar other && Equals(other);
 
     public override int GetHashCode() =>
-        _kind == JsonValueKind.Number ? 1 : string.GetHashCode(_text ?? "", StringComparison.Ordinal);
+        _kind == JsonValueKind.Number
+            ? double.Parse(_text, CultureInfo.InvariantCulture).GetHashCode()
+            : string.GetHashCode(_text ?? "", StringComparison.Ordinal);
 
     public override string ToString() => ToJson();
 

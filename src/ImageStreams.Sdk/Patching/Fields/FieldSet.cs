@@ -55,10 +55,13 @@ public sealed partial class FieldSet : IEquatable<FieldSet>
 
     /// <summary>Lists the paths as conflicts name them, such as <c>.spec.tags[name="1"].from</c>: those of each level before those
     /// below it.</summary>
-    public ValueList<string> GetPaths()
+    public ValueList<string> GetPaths() => GetPaths(long.MaxValue);
+
+    /// <summary>Lists the paths up to a number of characters, with the path that passes it.</summary>
+    internal ValueList<string> GetPaths(long maxLength)
     {
         var paths = new List<string>();
-        AddPaths("", paths);
+        AddPaths("", paths, ref maxLength);
         return paths.ToValueList();
     }
 
@@ -73,12 +76,23 @@ public sealed partial class FieldSet : IEquatable<FieldSet>
     /// <inheritdoc/>
     public override int GetHashCode() => _entries.Length == 0 ? 0 : HashCode.Combine(_entries.Length, _entries[0].Element);
 
-    private void AddPaths(string prefix, List<string> paths)
+    private void AddPaths(string prefix, List<string> paths, ref long left)
     {
-        paths.AddRange(_entries.Where(entry => entry.IsMember).Select(entry => $"{prefix}{entry.Element}"));
-        foreach (var entry in _entries)
+        for (var i = 0; i < _entries.Length && left > 0; i++)
         {
-            entry.Children.AddPaths($"{prefix}{entry.Element}", paths);
+            if (_entries[i].IsMember)
+            {
+                paths.Add($"{prefix}{_entries[i].Element}");
+                left -= paths[^1].Length;
+            }
+        }
+
+        for (var i = 0; i < _entries.Length && left > 0; i++)
+        {
+            if (!_entries[i].Children.IsEmpty)
+            {
+                _entries[i].Children.AddPaths($"{prefix}{_entries[i].Element}", paths, ref left);
+            }
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ImageStreams.Patching;
 
 /// <summary>The sentences about values that do not have the type of their field.</summary>
@@ -17,4 +19,14 @@ internal static class TypedValueTexts
     public static string Duplicate(FieldElement element) => $"duplicate entries for key {element}";
 
     public static string Expected(string type, string actual) => $"expected {type}, got {actual}";
+
+    /// <summary>Returns the name of the type of a value.</summary>
+    public static string GetName(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.Object => "map",
+        JsonValueKind.Array => "list",
+        JsonValueKind.String => "string",
+        JsonValueKind.Number => "number",
+        _ => "boolean",
+    };
 }

@@ -5,12 +5,20 @@ using ImageStreams.Schemas;
 namespace ImageStreams.Patching;
 
 /// <summary>Finds the values of an object that do not have the type of their field.</summary>
-/// <remarks>At most 100, each as its path and the reason.</remarks>
+/// <remarks>
+/// At most 100, each as its path and the reason. The path of a value is put together only for an error, so that the time is linear
+/// also where names are long.
+/// </remarks>
 internal sealed class TypedValues
 {
     private const int MaxErrors = 100;
 
+    /// <summary>The number of characters after which no more errors are looked for.</summary>
+    private const int MaxLength = 100_000;
+
     private readonly List<string> _errors = [];
+    private readonly List<string> _path = [];
+    private int _length;
 
     private TypedValues()
     {
@@ -20,32 +28,29 @@ internal sealed class TypedValues
     public static IReadOnlyList<string> FindErrors(FieldSchema schema, JsonObject value)
     {
         var values = new TypedValues();
-        values.Check(schema, value, "");
+        values.Check(schema, value);
         return values._errors;
     }
 
-    private void Check(FieldSchema schema, JsonNode? value, string path)
-    {
-        if (value is null || _errors.Count >= MaxErrors)
-        {
-            return;
-        }
+    private bool IsFull => _errors.Count >= MaxErrors || _length > MaxLength;
 
+    private void Check(FieldSchema schema, JsonNode value)
+    {
         switch (FieldTypes.Resolve(schema, value))
         {
             case FieldSchema.Value type:
-                CheckKind(type.Kind, value, path);
+                CheckKind(type.Kind, value);
                 break;
             case FieldSchema.List list:
-                CheckItems(list, value, path);
+                CheckItems(list, value);
                 break;
             case var type:
-                CheckMembers(type, value, path);
+                CheckMembers(type, value);
                 break;
         }
     }
 
-    private void CheckKind(ValueKind kind, JsonNode value, string path)
+    private void CheckKind(ValueKind kind, JsonNode value)
     {
         var actual = value.GetValueKind();
         var (type, isRight) = kind switch
@@ -57,75 +62,82 @@ internal sealed class TypedValues
         };
         if (!isRight)
         {
-            Add(path, TypedValueTexts.Expected(type, GetName(actual)));
+            Add(TypedValueTexts.Expected(type, TypedValueTexts.GetName(actual)));
         }
     }
 
-    private void CheckMembers(FieldSchema schema, JsonNode value, string path)
+    private void CheckMembers(FieldSchema schema, JsonNode value)
     {
         if (value is not JsonObject fields)
         {
-            Add(path, TypedValueTexts.Expected("map", GetName(value.GetValueKind())));
+            Add(TypedValueTexts.Expected("map", TypedValueTexts.GetName(value.GetValueKind())));
             return;
         }
 
-        foreach (var (name, member) in fields)
+        foreach (var (name, member) in fields.TakeWhile(_ => !IsFull))
         {
-            if (FieldTypes.FindMember(schema, name) is { } type)
-            {
-                Check(type, member, $"{path}.{name}");
-            }
-            else
-            {
-                Add($"{path}.{name}", TypedValueTexts.Undeclared);
-            }
+            CheckBelow($".{name}", FieldTypes.FindMember(schema, name), member);
         }
     }
 
-    private void CheckItems(FieldSchema.List list, JsonNode value, string path)
+    private void CheckItems(FieldSchema.List list, JsonNode value)
     {
         if (value is not JsonArray items)
         {
-            Add(path, TypedValueTexts.Expected("list", GetName(value.GetValueKind())));
+            Add(TypedValueTexts.Expected("list", TypedValueTexts.GetName(value.GetValueKind())));
             return;
         }
 
         var seen = new HashSet<FieldElement>();
-        for (var i = 0; i < items.Count; i++)
+        for (var i = 0; i < items.Count && !IsFull; i++)
         {
             var element = FieldElement.At(i);
             if (list.Kind != ListKind.Atomic)
             {
                 if (ListItems.TryFind(list, items[i], out var found) is { } reason)
                 {
-                    Add(path, TypedValueTexts.Element(i, reason));
+                    Add(TypedValueTexts.Element(i, reason));
                     return;
                 }
 
                 element = found!;
-                AddDuplicate(seen, element, path);
+                AddDuplicate(seen, element);
             }
 
-            Check(list.Items, items[i], $"{path}{element}");
+            CheckBelow(element.ToString(), list.Items, items[i]);
         }
     }
 
-    private void AddDuplicate(HashSet<FieldElement> seen, FieldElement element, string path)
+    /// <param name="step">The step from the current place to the value.</param>
+    /// <param name="schema">The type of the value; null when it has none.</param>
+    /// <param name="value">The value.</param>
+    private void CheckBelow(string step, FieldSchema? schema, JsonNode? value)
+    {
+        _path.Add(step);
+        if (schema is null)
+        {
+            Add(TypedValueTexts.Undeclared);
+        }
+        else if (value is not null)
+        {
+            Check(schema, value);
+        }
+
+        _path.RemoveAt(_path.Count - 1);
+    }
+
+    private void AddDuplicate(HashSet<FieldElement> seen, FieldElement element)
     {
         if (!seen.Add(element))
         {
-            Add(path, TypedValueTexts.Duplicate(element));
+            Add(TypedValueTexts.Duplicate(element));
         }
     }
 
-    private void Add(string path, string reason) => _errors.Add($"{path}: {reason}");
-
-    private static string GetName(JsonValueKind kind) => kind switch
+    private void Add(string reason)
     {
-        JsonValueKind.Object => "map",
-        JsonValueKind.Array => "list",
-        JsonValueKind.String => "string",
-        JsonValueKind.Number => "number",
-        _ => "boolean",
-    };
+        var error = $"{string.Concat(_path)}: {reason}";
+        _length += error.Length;
+        _errors.Add(error);
+    }
 }

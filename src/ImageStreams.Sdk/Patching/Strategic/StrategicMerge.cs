@@ -25,6 +25,8 @@ internal static class StrategicMerge
 
         RetainedKeys.Apply(original, patch);
         ElementOrders.Apply(original, patch, schema);
+        // At once, because each removal by itself takes time in proportion to the fields that are there.
+        JsonTrees.RemoveFields(original, field => patch.TryGetPropertyValue(field.Key, out var value) && value is null);
         foreach (var (key, value) in patch.ToList())
         {
             var (name, isDeletion) = GetName(key);

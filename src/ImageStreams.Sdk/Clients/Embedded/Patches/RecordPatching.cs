@@ -4,13 +4,15 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Patches records of one kind by the options of a request.</summary>
+/// <summary>Patches records of one kind by the options of a request, in one or several attempts.</summary>
 /// <param name="schema">The structure of the kind.</param>
 /// <param name="patch">The patch.</param>
 /// <param name="options">The options.</param>
 /// <param name="timeProvider">The time provider.</param>
 internal sealed class RecordPatching(ObjectSchema schema, ObjectPatch patch, WriteOptions options, TimeProvider timeProvider)
 {
+    private readonly HashSet<string> _warnings = new(StringComparer.Ordinal);
+
     /// <summary>The subresource that is patched; empty for the object itself.</summary>
     public string Subresource { get; init; } = "";
 
@@ -28,11 +30,20 @@ internal sealed class RecordPatching(ObjectSchema schema, ObjectPatch patch, Wri
             return patch.Type == PatchType.Apply
                 ? Apply(live)
                 : new PatchedRecord<T>(
-                    PatchResults.Patch(live!, patch, schema, options.FieldValidation, options.OnWarning), Owners: null);
+                    PatchResults.Patch(live!, patch, schema, options.FieldValidation, Warn), Owners: null);
         }
         catch (PatchException e)
         {
             throw PatchStatuses.FromPatch(e);
+        }
+    }
+
+    // An attempt that follows a conflict finds the same problems again.
+    private void Warn(string warning)
+    {
+        if (_warnings.Add(warning))
+        {
+            options.OnWarning?.Invoke(warning);
         }
     }
 
