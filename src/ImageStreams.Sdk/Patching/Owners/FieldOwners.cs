@@ -23,7 +23,7 @@ public static class FieldOwners
     /// <summary>The manager of the fields of an object without owners when it is applied for the first time.</summary>
     public const string BeforeFirstApply = "before-first-apply";
 
-    /// <summary>The maximum length of a manager's name, in UTF-16 characters.</summary>
+    /// <summary>The maximum length of a manager's name, in bytes of UTF-8.</summary>
     public const int MaxManagerLength = 128;
 
     internal const string UnknownManager = "unknown";
@@ -114,7 +114,15 @@ public static class FieldOwners
             return [];
         }
 
-        return requested.IsEmpty || requested == live ? live : OwnerList.Find(requested)?.ToCanonicalEntries() ?? live;
+        return requested.IsEmpty || requested == live ? live : ReadRequested(live, requested);
+    }
+
+    // The texts of the live entries may be written with other escapes, and mean the same.
+    private static ValueList<ManagedFieldsEntry> ReadRequested(
+        ValueList<ManagedFieldsEntry> live, ValueList<ManagedFieldsEntry> requested)
+    {
+        var entries = OwnerList.Find(requested)?.ToCanonicalEntries();
+        return entries is null || entries == OwnerList.Find(live)?.ToCanonicalEntries() ? live : entries.Value;
     }
 
     /// <summary>Determines whether entries of a request ask for no owners: an empty list that was sent, or one empty

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImageStreams.Collections;
 using ImageStreams.Schemas;
@@ -72,9 +71,9 @@ internal static class LastApplied
     {
         try
         {
-            return JsonNode.Parse(json) as JsonObject;
+            return DocumentReader.Read(Encoding.UTF8.GetBytes(json)).Root as JsonObject;
         }
-        catch (JsonException)
+        catch (PatchException)
         {
             return null;
         }

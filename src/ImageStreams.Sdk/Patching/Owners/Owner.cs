@@ -41,13 +41,6 @@ internal sealed class Owner
         fields,
         isChanged: true);
 
-    /// <summary>Determines whether this is the entry of a writer.</summary>
-    public bool BelongsTo(FieldWriter writer, string operation) =>
-        Entry.Manager == writer.Manager
-        && Entry.Operation == operation
-        && (Entry.Subresource ?? "") == writer.Subresource
-        && (operation == FieldOwners.ApplyOperation || Entry.ApiVersion == writer.ApiVersion);
-
     /// <summary>Returns those of some fields that the owner has.</summary>
     public FieldSet Find(FieldSet wanted) => _fields is null && FieldSetProbe.Suits(wanted)
         ? FieldSetProbe.Find(Entry.FieldsV1.Utf8, wanted)

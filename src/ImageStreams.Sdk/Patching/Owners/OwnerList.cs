@@ -20,7 +20,11 @@ internal sealed class OwnerList
     /// <summary>Reads the entries of a stored object; none when one of them is not valid.</summary>
     public static OwnerList Read(ValueList<ManagedFieldsEntry> entries) => Create(entries.All(IsValid) ? entries : []);
 
-    public Owner? Find(FieldWriter writer, string operation) => _owners.Find(owner => owner.BelongsTo(writer, operation));
+    public Owner? Find(FieldWriter writer, string operation)
+    {
+        var identity = OwnerIdentity.FromEntry(Owner.Create(writer, operation, FieldSet.Empty).Entry);
+        return _owners.Find(owner => OwnerIdentity.FromEntry(owner.Entry) == identity);
+    }
 
     /// <summary>Takes fields from all owners, except from one; those that have none left are gone.</summary>
     public void Take(FieldSet fields, Owner? except = null)
@@ -64,7 +68,17 @@ internal sealed class OwnerList
         .Select(owner => owner.Entry with { FieldsV1 = owner.Fields.ToFieldsV1() })
         .ToValueList();
 
-    private static OwnerList Create(ValueList<ManagedFieldsEntry> entries) => new([.. entries.Select(Owner.FromEntry)]);
+    // Of two entries for one owner, the last counts, as in the API server.
+    private static OwnerList Create(ValueList<ManagedFieldsEntry> entries)
+    {
+        var owners = new OrderedDictionary<OwnerIdentity, Owner>(entries.Count);
+        foreach (var entry in entries)
+        {
+            owners[OwnerIdentity.FromEntry(entry)] = Owner.FromEntry(entry);
+        }
+
+        return new([.. owners.Values]);
+    }
 
     private static bool IsValid(ManagedFieldsEntry entry) =>
         entry.Operation is FieldOwners.ApplyOperation or FieldOwners.UpdateOperation
