@@ -1,12 +1,11 @@
 using ImageStreams.Collections;
-using ImageStreams.Patching;
 using ImageStreams.References;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
 /// <summary>Implements <c>imagetags</c> on a store.</summary>
-internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : IImageTagsResource
+internal sealed partial class EmbeddedImageTags(Engine engine, StreamEditor editor) : IImageTagsResource
 {
     private static readonly TagResource Resource = TagResource.ImageTags;
 
@@ -38,6 +37,7 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
     {
         ArgumentNullException.ThrowIfNull(tag);
 
+        FieldManagerRules.RequireForCreate(options);
         var name = tag.Name;
         await engine.Admission
             .RequireNamespaceAsync(tag.Namespace, Resource.Plural, name, cancellationToken)
@@ -57,57 +57,10 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
     {
         ArgumentNullException.ThrowIfNull(tag);
 
+        FieldManagerRules.RequireForUpdate(options);
         var (stream, tagName) = Resource.Parse(tag.Name);
         return WriteAsync(
             tag.Namespace, stream, tagName, current => Change(current, tagName, tag), options, cancellationToken);
-    }
-
-    public Task<ImageTag> PatchAsync(
-        string ns,
-        string name,
-        Func<ImageTag, ImageTag> change,
-        WriteOptions? options = null,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(ns);
-        ArgumentNullException.ThrowIfNull(change);
-
-        var (stream, tagName) = Resource.Parse(name);
-        return WriteAsync(ns, stream, tagName, Patch, options, cancellationToken);
-
-        ImageStream Patch(ImageStream current)
-        {
-            var view = ImageTagView.Create(engine.ToView(current), tagName, image: null).WithTypeMeta();
-            return Change(current, tagName, change(view) ?? throw PatchErrors.NoResult(nameof(change)));
-        }
-    }
-
-    public async Task<PatchResult<ImageTag>> PatchAsync(
-        string ns,
-        string name,
-        ObjectPatch patch,
-        WriteOptions? options = null,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(ns);
-        ArgumentNullException.ThrowIfNull(patch);
-
-        options ??= new WriteOptions();
-        PatchAnswers.RequireManager(patch, options);
-        var (stream, tagName) = Resource.Parse(name);
-        var patching = new RecordPatching(ImageSchemas.ImageTags, patch, options, engine.TimeProvider);
-        var isNew = false;
-        var written = await WriteAsync(ns, stream, tagName, Patch, options, cancellationToken).ConfigureAwait(false);
-        return new PatchResult<ImageTag> { Object = written, Created = isNew };
-
-        ImageStream Patch(ImageStream current)
-        {
-            isNew = !current.Spec.Tags.Contains(tagName);
-            var view = ImageTagView.Create(engine.ToView(current), tagName, image: null).WithTypeMeta();
-            var (next, owners) = patching.Patch(view);
-            var metadata = PatchAnswers.RequireSameObject(next.Metadata, ns, name);
-            return Change(current, tagName, next with { Metadata = metadata }, owners);
-        }
     }
 
     public Task DeleteAsync(
@@ -165,14 +118,16 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
         var old = ImageTagView.Create(engine.ToView(stream), tag, image: null);
         var metadata = ServerMetadata.ForUpdate(changed.Metadata, old.Metadata);
         var next = changed with { Metadata = ChangesOwners(stream, changed, old) ? WithOtherOwners(metadata) : metadata };
-        next = owners is { } applied ? next with { Metadata = metadata with { ManagedFields = applied } } : next;
-        next = engine.Settings.AcceptImageTagUpdates ? next with { Status = old.Status } : next;
+        next = engine.Settings.AcceptImageTagUpdates ? next with { Status = old.Status } : WithApplied(next, owners);
         return
         [
             .. MetadataErrors.FindInUpdate(metadata, old.Metadata),
             .. ImageStreamValidator.ValidateUpdate(next, old, engine.Settings.AllowedRegistries),
         ];
     }
+
+    private static ImageTag WithApplied(ImageTag tag, ValueList<ManagedFieldsEntry>? owners) =>
+        owners is { } applied ? tag with { Metadata = tag.Metadata with { ManagedFields = applied } } : tag;
 
     /// <summary>Determines whether an update changes the owners of the stream's fields, which are metadata.</summary>
     /// <remarks>The tag that is updated has no image, so that one that was read and sent back counts as new.</remarks>

@@ -1,12 +1,11 @@
 using ImageStreams.Collections;
-using ImageStreams.Patching;
 using ImageStreams.Storage;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
 /// <summary>Implements <c>images</c> on a store.</summary>
-internal sealed class EmbeddedImages(Engine engine) : IImagesResource
+internal sealed partial class EmbeddedImages(Engine engine) : IImagesResource
 {
     private readonly ImageWriter _writer = new(engine);
     private readonly StoreLister _lister = new(engine.Versions);
@@ -39,10 +38,14 @@ internal sealed class EmbeddedImages(Engine engine) : IImagesResource
     {
         ArgumentNullException.ThrowIfNull(image);
 
+        FieldManagerRules.RequireForCreate(options);
         RequireValid(image, ImageStreamValidator.Validate(image));
         VersionCheck.RequireNone(image.Metadata);
+        var created = _writer.Create(image);
+        var owners = ImageOwners.ForCreate(
+            created, image.Metadata.ManagedFields, options, Timestamp.Now(engine.TimeProvider));
         var added = await _writer
-            .AddAsync(_writer.Create(image), options?.DryRun ?? false, cancellationToken)
+            .AddAsync(WithOwners(created, owners), options?.DryRun ?? false, cancellationToken)
             .ConfigureAwait(false);
         return added.WithTypeMeta();
     }
@@ -52,89 +55,31 @@ internal sealed class EmbeddedImages(Engine engine) : IImagesResource
     {
         ArgumentNullException.ThrowIfNull(image);
 
+        FieldManagerRules.RequireForUpdate(options);
         var old = await ReadAsync(image.Name, cancellationToken).ConfigureAwait(false);
         VersionCheck.RequireSame(image.Metadata, old.Metadata, ResourceNames.Images);
-        return await UpdateAsync(image, old, options, cancellationToken).ConfigureAwait(false);
+        return await UpdateAsync(image, old, owners: null, options, cancellationToken).ConfigureAwait(false);
     }
 
-    public Task<PatchResult<Image>> PatchAsync(
-        string name, ObjectPatch patch, WriteOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(patch);
-
-        options ??= new WriteOptions();
-        PatchAnswers.RequireManager(patch, options);
-        var patching = new RecordPatching(ImageSchemas.Images, patch, options, engine.TimeProvider);
-        return ConflictRetry.RunAsync(() => PatchOnceAsync(name, patching, options, cancellationToken));
-    }
-
-    public Task DeleteAsync(
-        string name, DeleteOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return ConflictRetry.RunAsync(() => DeleteOnceAsync(name, options ?? new DeleteOptions(), cancellationToken));
-    }
-
-    private async Task<PatchResult<Image>> PatchOnceAsync(
-        string name, RecordPatching patching, WriteOptions options, CancellationToken cancellationToken)
-    {
-        var old = await engine.FindImageAsync(name, cancellationToken).ConfigureAwait(false);
-        if (old is null && patching.Creates)
-        {
-            return await CreateAsync(name, patching, options, cancellationToken).ConfigureAwait(false);
-        }
-
-        old ??= await ReadAsync(name, cancellationToken).ConfigureAwait(false);
-        var (next, owners) = patching.Patch(old.WithTypeMeta());
-        next = next with { Metadata = PatchAnswers.RequireSameObject(next.Metadata, ns: "", name) };
-        PatchAnswers.RequireSameVersion(next.Metadata, old.Metadata, ResourceNames.Images);
-        old = old with { Metadata = old.Metadata with { ManagedFields = owners ?? old.Metadata.ManagedFields } };
-        return new PatchResult<Image>
-        {
-            Object = await UpdateAsync(next, old, options, cancellationToken).ConfigureAwait(false),
-        };
-    }
-
-    private async Task<PatchResult<Image>> CreateAsync(
-        string name, RecordPatching patching, WriteOptions options, CancellationToken cancellationToken)
-    {
-        var (next, owners) = patching.Patch<Image>(live: null);
-        var metadata = PatchAnswers.RequireSameObject(next.Metadata, ns: "", name);
-        PatchAnswers.RequireNew(metadata, ResourceNames.Images, name);
-        RequireValid(next, ImageStreamValidator.Validate(next));
-        var created = _writer.Create(next with { Metadata = metadata });
-        created = created with { Metadata = created.Metadata with { ManagedFields = owners ?? default } };
-        var added = await _writer.AddAsync(created, options.DryRun, cancellationToken).ConfigureAwait(false);
-        return new PatchResult<Image> { Object = added.WithTypeMeta(), Created = true };
-    }
-
-    private async Task<Image> UpdateAsync(Image image, Image old, WriteOptions? options, CancellationToken cancellationToken)
+    /// <param name="image">The image as the client wants it.</param>
+    /// <param name="old">The image as it is stored.</param>
+    /// <param name="owners">The owners after an apply; null for those that follow from what changes.</param>
+    /// <param name="options">The options of the write.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    private async Task<Image> UpdateAsync(
+        Image image,
+        Image old,
+        ValueList<ManagedFieldsEntry>? owners,
+        WriteOptions? options,
+        CancellationToken cancellationToken)
     {
         var next = Merge(image, old);
+        next = WithOwners(next, owners ?? ImageOwners.ForUpdate(
+            next, old, image.Metadata.ManagedFields, options, Timestamp.Now(engine.TimeProvider)));
         RequireValid(next, ImageStreamValidator.ValidateUpdate(next, old));
         return options is { DryRun: true }
             ? next.WithTypeMeta()
             : (await WriteAsync(next, cancellationToken).ConfigureAwait(false)).WithTypeMeta();
-    }
-
-    private async Task<Image> DeleteOnceAsync(string name, DeleteOptions options, CancellationToken cancellationToken)
-    {
-        var image = await ReadAsync(name, cancellationToken).ConfigureAwait(false);
-        VersionCheck.RequireMet(options, image.Metadata, Image.KindName, name);
-        var asRead = new DeletePreconditions { ResourceVersion = image.Metadata.ResourceVersion };
-        try
-        {
-            return options.DryRun
-                ? image
-                : await engine.Store.Images
-                    .DeleteAsync(new ObjectKey("", name), asRead, cancellationToken)
-                    .ConfigureAwait(false);
-        }
-        catch (StoreException e)
-        {
-            throw ApiErrors.FromStore(e, ResourceNames.Images, name);
-        }
     }
 
     private async Task<Image> WriteAsync(Image image, CancellationToken cancellationToken)
@@ -171,6 +116,9 @@ internal sealed class EmbeddedImages(Engine engine) : IImagesResource
         DockerImageConfig = old.DockerImageConfig,
         DockerImageManifestMediaType = old.DockerImageManifestMediaType,
     };
+
+    private static Image WithOwners(Image image, ValueList<ManagedFieldsEntry> owners) =>
+        image with { Metadata = image.Metadata with { ManagedFields = owners } };
 
     private static void RequireValid(Image image, ValueList<FieldError> errors)
     {

@@ -27,6 +27,7 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         ImageStreamImport import, WriteOptions? options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(import);
+        FieldManagerRules.RequireForCreate(options);
         if (importer is null)
         {
             throw ApiErrors.MethodNotAllowed("there is no importer: images are not imported here");

@@ -30,6 +30,7 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
     {
         ArgumentNullException.ThrowIfNull(stream);
 
+        FieldManagerRules.RequireForCreate(options);
         var created = await writer
             .CreateAsync(stream, StreamWrite.ByClient(StreamWriteKind.Spec, options), cancellationToken)
             .ConfigureAwait(false);
@@ -55,6 +56,7 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
 
         return ConflictRetry.RunAsync(async () =>
         {
+            FieldManagerRules.RequireForUpdate(options);
             var old = await ReadAsync(ns, name, cancellationToken).ConfigureAwait(false);
             var next = change(engine.ToView(old).WithTypeMeta()) ?? throw PatchErrors.NoResult(nameof(change));
             return await WriteAsync(next, old, StreamWriteKind.Spec, options, cancellationToken).ConfigureAwait(false);
@@ -113,6 +115,7 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
     {
         ArgumentNullException.ThrowIfNull(stream);
 
+        FieldManagerRules.RequireForUpdate(options);
         var (ns, name) = (stream.Namespace, stream.Name);
         var old = await ReadAsync(ns, name, cancellationToken).ConfigureAwait(false);
         return await WriteAsync(stream, old, kind, options, cancellationToken).ConfigureAwait(false);

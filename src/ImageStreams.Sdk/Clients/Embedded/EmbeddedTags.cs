@@ -1,12 +1,11 @@
 using ImageStreams.Collections;
 using ImageStreams.Internal;
-using ImageStreams.Patching;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
 /// <summary>Implements <c>imagestreamtags</c> on a store.</summary>
-internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageStreamTagsResource
+internal sealed partial class EmbeddedTags(Engine engine, StreamEditor editor) : IImageStreamTagsResource
 {
     private static readonly TagResource Resource = TagResource.StreamTags;
 
@@ -40,6 +39,7 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
     {
         ArgumentNullException.ThrowIfNull(tag);
 
+        FieldManagerRules.RequireForCreate(options);
         var name = tag.Name;
         await engine.Admission
             .RequireNamespaceAsync(tag.Namespace, Resource.Plural, name, cancellationToken)
@@ -57,58 +57,11 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
     {
         ArgumentNullException.ThrowIfNull(tag);
 
+        FieldManagerRules.RequireForUpdate(options);
         var (stream, tagName) = Resource.Parse(tag.Name);
         return await WriteAsync(
                 tag.Namespace, stream, tagName, current => Change(current, tagName, tag), options, cancellationToken)
             .ConfigureAwait(false);
-    }
-
-    public async Task<ImageStreamTag> PatchAsync(
-        string ns,
-        string name,
-        Func<ImageStreamTag, ImageStreamTag> change,
-        WriteOptions? options = null,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(ns);
-        ArgumentNullException.ThrowIfNull(change);
-
-        var (stream, tagName) = Resource.Parse(name);
-        return await WriteAsync(ns, stream, tagName, Patch, options, cancellationToken).ConfigureAwait(false);
-
-        ImageStream Patch(ImageStream current)
-        {
-            var view = StreamTagView.CreateAfterWrite(engine.ToView(current), tagName, image: null).WithTypeMeta();
-            return Change(current, tagName, change(view) ?? throw PatchErrors.NoResult(nameof(change)));
-        }
-    }
-
-    public async Task<PatchResult<ImageStreamTag>> PatchAsync(
-        string ns,
-        string name,
-        ObjectPatch patch,
-        WriteOptions? options = null,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(ns);
-        ArgumentNullException.ThrowIfNull(patch);
-
-        options ??= new WriteOptions();
-        PatchAnswers.RequireManager(patch, options);
-        var (stream, tagName) = Resource.Parse(name);
-        var patching = new RecordPatching(ImageSchemas.Tags, patch, options, engine.TimeProvider);
-        var isNew = false;
-        var written = await WriteAsync(ns, stream, tagName, Patch, options, cancellationToken).ConfigureAwait(false);
-        return new PatchResult<ImageStreamTag> { Object = written, Created = isNew };
-
-        ImageStream Patch(ImageStream current)
-        {
-            isNew = !current.Spec.Tags.Contains(tagName);
-            var view = StreamTagView.CreateAfterWrite(engine.ToView(current), tagName, image: null).WithTypeMeta();
-            var (next, owners) = patching.Patch(view);
-            var metadata = PatchAnswers.RequireSameObject(next.Metadata, ns, name);
-            return Change(current, tagName, next with { Metadata = metadata }, owners);
-        }
     }
 
     public Task DeleteAsync(
@@ -129,60 +82,6 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
         Conditions = default,
         Image = Image.Default,
     };
-
-    /// <summary>Returns the stream with a new spec tag; unchanged when the object has none.</summary>
-    private static ImageStream Add(ImageStream stream, string name, string tag, TagReference? specTag)
-    {
-        if (stream.Spec.Tags.Contains(tag))
-        {
-            throw ApiErrors.AlreadyExists(Resource.Singular, name);
-        }
-
-        return specTag is null ? stream : StreamEditor.WithSpecTag(stream, specTag with { Name = tag });
-    }
-
-    /// <summary>Returns the stream with the spec tag of the object, and the object's annotations in it.</summary>
-    private ImageStream Change(
-        ImageStream stream, string tag, ImageStreamTag changed, ValueList<ManagedFieldsEntry>? owners = null)
-    {
-        var name = changed.Metadata.Name!;
-        Resource.RequireVersion(stream, changed.Metadata.ResourceVersion, name);
-        changed = RequireValid(stream, tag, ToRequest(changed), owners);
-        var specTag = changed.Tag ?? stream.Spec.Tags.Find(tag) ?? throw ApiErrors.BadRequest(
-            $"imagestreamtag {tag} is not a spec tag in imagestream {stream.Metadata.Namespace}/{stream.Metadata.Name}, "
-            + "cannot be updated");
-        return StreamEditor.WithSpecTag(stream, specTag with { Name = tag, Annotations = changed.Metadata.Annotations });
-    }
-
-    /// <summary>Validates the object, and returns it with the optional fields of the current one.</summary>
-    private ImageStreamTag RequireValid(
-        ImageStream stream, string tag, ImageStreamTag changed, ValueList<ManagedFieldsEntry>? owners)
-    {
-        var name = changed.Metadata.Name!;
-        if (stream.Metadata.Uid is null)
-        {
-            Resource.RequireValid(name, ImageStreamValidator.Validate(changed, engine.Settings.AllowedRegistries));
-            return changed;
-        }
-
-        var old = StreamTagView.CreateAfterWrite(engine.ToView(stream), tag, image: null);
-        var metadata = ServerMetadata.ForUpdate(changed.Metadata, old.Metadata);
-        metadata = metadata with { ManagedFields = owners ?? metadata.ManagedFields };
-        changed = changed with
-        {
-            Metadata = metadata with { Labels = metadata.Labels.IsEmpty ? old.Metadata.Labels : metadata.Labels },
-            Tag = changed.Tag is null ? null : changed.Tag with { Annotations = metadata.Annotations },
-            Conditions = old.Conditions,
-            Image = old.Image,
-        };
-        Resource.RequireValid(
-            name,
-            [
-                .. MetadataErrors.FindInUpdate(changed.Metadata, old.Metadata),
-                .. ImageStreamValidator.ValidateUpdate(changed, old, engine.Settings.AllowedRegistries),
-            ]);
-        return changed;
-    }
 
     private async Task<ImageStreamTag> WriteAsync(
         string ns,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ImageStreams.Collections;
+using ImageStreams.Patching;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
@@ -11,10 +12,29 @@ internal static class FieldManagerRules
     private const string Field = "fieldManager";
     private const int MaxBytes = 128;
 
-    /// <summary>Finds the errors in a name.</summary>
-    /// <param name="name">The name; null or empty for that of the client.</param>
-    /// <param name="isRequired">True for an apply, which needs a name.</param>
-    public static ValueList<FieldError> FindErrors(string? name, bool isRequired)
+    /// <summary>Requires a valid name of a manager, or none, for a creation.</summary>
+    /// <exception cref="ApiException">It is not valid (<see cref="ApiFailure.Invalid"/>).</exception>
+    public static void RequireForCreate(WriteOptions? options) => Require("CreateOptions", options, isRequired: false);
+
+    /// <summary>Requires a valid name of a manager, or none, for an update.</summary>
+    /// <exception cref="ApiException">It is not valid (<see cref="ApiFailure.Invalid"/>).</exception>
+    public static void RequireForUpdate(WriteOptions? options) => Require("UpdateOptions", options, isRequired: false);
+
+    /// <summary>Requires a valid name of a manager for a patch; none is valid as well unless it is an apply.</summary>
+    /// <exception cref="ApiException">It is not valid (<see cref="ApiFailure.Invalid"/>).</exception>
+    public static void RequireForPatch(ObjectPatch patch, WriteOptions options) =>
+        Require("PatchOptions", options, isRequired: patch.Type == PatchType.Apply);
+
+    private static void Require(string kind, WriteOptions? options, bool isRequired)
+    {
+        var errors = FindErrors(options?.FieldManager, isRequired);
+        if (!errors.IsEmpty)
+        {
+            throw PatchStatuses.FromOptions(kind, errors);
+        }
+    }
+
+    private static ValueList<FieldError> FindErrors(string? name, bool isRequired)
     {
         if (string.IsNullOrEmpty(name))
         {
@@ -28,19 +48,31 @@ internal static class FieldManagerRules
         ? [Create(FieldErrorType.TooLong, name, $"Too long: may not be more than {MaxBytes} bytes")]
         : [];
 
-    private static IEnumerable<FieldError> FindCharacterErrors(string name) =>
-        from rune in name.EnumerateRunes().Select((rune, place) => (Value: rune, Place: place))
-        where IsControl(rune.Value)
-        select Create(
-            FieldErrorType.Invalid,
-            name,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Invalid value: {ApiErrors.Quote(name)}: invalid character U+{rune.Value.Value:X4} (at position {rune.Place})"));
+    private static IEnumerable<FieldError> FindCharacterErrors(string name)
+    {
+        var position = 0;
+        foreach (var rune in name.EnumerateRunes().TakeWhile(_ => position < MaxBytes))
+        {
+            if (!IsPrintable(rune))
+            {
+                yield return CreateCharacterError(name, rune, position);
+            }
 
-    private static bool IsControl(Rune rune) => Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+            position += rune.Utf8SequenceLength;
+        }
+    }
+
+    private static FieldError CreateCharacterError(string name, Rune rune, int position) => Create(
+        FieldErrorType.Invalid,
+        name,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Invalid value: {ApiErrors.Quote(name)}: invalid character U+{rune.Value:X4} (at position {position})"));
+
+    private static bool IsPrintable(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
+        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
+        or UnicodeCategory.ParagraphSeparator);
 
     private static FieldError Create(FieldErrorType type, string value, string detail) =>
         new() { Type = type, Field = Field, BadValue = value, Detail = detail };

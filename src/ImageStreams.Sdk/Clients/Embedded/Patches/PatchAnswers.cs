@@ -1,21 +1,8 @@
-using ImageStreams.Patching;
-
 namespace ImageStreams.Clients;
 
-/// <summary>Checks the options of patches, and that their results are still the object that was asked for.</summary>
+/// <summary>Checks that the results of patches are still the object that was asked for.</summary>
 internal static class PatchAnswers
 {
-    /// <summary>Requires that a patch has a manager if it is an apply, and a valid name of one otherwise.</summary>
-    /// <exception cref="ApiException">It has none (<see cref="ApiFailure.Invalid"/>).</exception>
-    public static void RequireManager(ObjectPatch patch, WriteOptions options)
-    {
-        var errors = FieldManagerRules.FindErrors(options.FieldManager, isRequired: patch.Type == PatchType.Apply);
-        if (!errors.IsEmpty)
-        {
-            throw PatchStatuses.FromOptions("PatchOptions", errors);
-        }
-    }
-
     /// <summary>Requires that the result of a patch is in the namespace, and has the name, of the request.</summary>
     /// <param name="metadata">The metadata of the result.</param>
     /// <param name="ns">The namespace; empty for an object without one.</param>

@@ -22,7 +22,7 @@ internal sealed class StreamPatching(Engine engine, StreamWriter writer)
         WriteOptions options,
         CancellationToken cancellationToken)
     {
-        PatchAnswers.RequireManager(patch, options);
+        FieldManagerRules.RequireForPatch(patch, options);
         var write = StreamWrite.ByClient(kind, options);
         var patching = new RecordPatching(ImageSchemas.Streams, patch, options, engine.TimeProvider)
         {
