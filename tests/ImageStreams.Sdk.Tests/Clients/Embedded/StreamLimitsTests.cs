@@ -61,6 +61,29 @@ public sealed class StreamLimitsTests
     }
 
     [Fact]
+    public async Task Create_AtTheSameTime_StaysWithinTheQuota()
+    {
+        using var engine = CreateEngine(new StreamLimitOptions { MaxStreams = 3 });
+
+        var attempts = await Task.WhenAll(Enumerable.Range(0, 40).Select(number => Task.Run(() => TryCreateAsync(engine.Client, $"s{number}"))));
+
+        Assert.Equal(3, attempts.Count(static isCreated => isCreated));
+    }
+
+    private static async Task<bool> TryCreateAsync(IImageStreamClient client, string name)
+    {
+        try
+        {
+            await client.Streams.CreateAsync(Create(name));
+            return true;
+        }
+        catch (ApiException e) when (e.Reason == ApiFailure.Forbidden)
+        {
+            return false;
+        }
+    }
+
+    [Fact]
     public async Task Create_InAnotherNamespace_IsNotLimited()
     {
         using var engine = CreateEngine(new StreamLimitOptions { Namespace = "other", MaxStreams = 0 });

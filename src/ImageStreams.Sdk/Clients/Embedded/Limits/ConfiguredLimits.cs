@@ -64,7 +64,7 @@ internal sealed class ConfiguredLimits : IStreamLimits
 
     private async Task<IEnumerable<string>> CheckQuotaAsync(Limit limit, int max, string ns, CancellationToken cancellationToken)
     {
-        var page = await _streams.ListAsync(new ListQuery { Namespace = ns, Limit = max + 1 }, cancellationToken).ConfigureAwait(false);
+        var page = await _streams.ListAsync(new ListQuery { Namespace = ns, Limit = (int)Math.Min(max + 1L, int.MaxValue) }, cancellationToken).ConfigureAwait(false);
         return page.Items.Count < max
             ? []
             : [LimitDecision.ExceedsQuota(limit.Name, Streams, "1", Format(page.Items.Count + (page.Remaining ?? 0)), Format(max)).Reason];

@@ -31,6 +31,7 @@ public sealed class StreamLimitOptions : ICheckedOptions
 
     /// <summary>The largest number of streams in a namespace, <c>openshift.io/imagestreams</c> of a quota; null, the default, for no
     /// limit.</summary>
+    /// <remarks>Counted exactly within one process; several that share a store can go beyond by one each.</remarks>
     public int? MaxStreams { get; set; }
 
     void ICheckedOptions.Check(OptionsErrors errors)

@@ -14,6 +14,9 @@ internal sealed class EnginePorts(EmbeddedImageStreamOptions options, IImageStre
 
     public IStreamLimits Limits { get; } = options.GetLimits?.Invoke() ?? CreateLimits(options, store);
 
+    /// <summary>The turns of creations, for the limits of the options.</summary>
+    public CreateTurns CreateTurns { get; } = new(options.StreamLimits.Any(static limit => limit.MaxStreams is not null));
+
     private static IStreamLimits CreateLimits(EmbeddedImageStreamOptions options, IImageStreamStore store) =>
         options.StreamLimits.Count == 0 ? OpenCluster.Instance : new ConfiguredLimits(options.StreamLimits, store.Streams);
 

@@ -99,11 +99,18 @@ internal sealed class StreamWriter(Engine engine)
             next.Metadata.Name,
             errors: []);
         VersionCheck.RequireNone(stream.Metadata);
-        await engine.Admission.RequirePermittedAsync(accepted, old: null, image: null, cancellationToken).ConfigureAwait(false);
-        var stored = write.DryRun
-            ? await RequireFreeAsync(accepted, cancellationToken).ConfigureAwait(false)
-            : await AddAsync(accepted, cancellationToken).ConfigureAwait(false);
+        var stored = await engine.Settings.Ports.CreateTurns
+            .RunAsync(accepted.Namespace, () => AddPermittedAsync(accepted, write.DryRun, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
         return engine.ToView(stored);
+    }
+
+    private async Task<ImageStream> AddPermittedAsync(ImageStream stream, bool isDryRun, CancellationToken cancellationToken)
+    {
+        await engine.Admission.RequirePermittedAsync(stream, old: null, image: null, cancellationToken).ConfigureAwait(false);
+        return isDryRun
+            ? await RequireFreeAsync(stream, cancellationToken).ConfigureAwait(false)
+            : await AddAsync(stream, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Returns the stream to store: with its defaults, in normal form, and without its kind, which the store
