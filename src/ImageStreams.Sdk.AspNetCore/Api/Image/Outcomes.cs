@@ -21,6 +21,19 @@ internal static class Outcomes
     public static ServedAnswer Patched<T>(PatchResult<T> result, ServedObject value)
         where T : ApiObject => result.Created ? ServedAnswer.FromCreated(value) : ServedAnswer.FromObject(value);
 
+    /// <summary>Deletes one of several objects; that somebody else was faster is no failure, as on the server.</summary>
+    public static async Task DeleteIfThereAsync(Func<Task> delete)
+    {
+        try
+        {
+            await delete().ConfigureAwait(false);
+        }
+        catch (ApiException e) when (e.Reason == ApiFailure.NotFound)
+        {
+            // It is gone, which is all that was wanted.
+        }
+    }
+
     private static ServedAnswer.Outcome Create(StatusDetails? details, int code) => new()
     {
         Status = new KubernetesStatus { Kind = "Status", ApiVersion = "v1", Status = "Success", Details = details, Code = code },

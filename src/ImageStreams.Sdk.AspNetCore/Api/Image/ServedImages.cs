@@ -52,7 +52,7 @@ internal sealed class ServedImages(IImagesResource images) : ServedResource
         var list = await images.ListAsync(request.List, cancellationToken).ConfigureAwait(false);
         foreach (var image in list.Items)
         {
-            await images.DeleteAsync(image.Name, request.Delete, cancellationToken).ConfigureAwait(false);
+            await Outcomes.DeleteIfThereAsync(() => images.DeleteAsync(image.Name, request.Delete, cancellationToken)).ConfigureAwait(false);
         }
 
         return ToAnswer(list);

@@ -75,7 +75,9 @@ internal sealed class ServedStreams(IImageStreamsResource streams) : ServedResou
         var list = await streams.ListAsync(request.Namespace, request.List, cancellationToken).ConfigureAwait(false);
         foreach (var stream in list.Items)
         {
-            await streams.DeleteAsync(stream.Namespace, stream.Name, request.Delete, cancellationToken).ConfigureAwait(false);
+            await Outcomes
+                .DeleteIfThereAsync(() => streams.DeleteAsync(stream.Namespace, stream.Name, request.Delete, cancellationToken))
+                .ConfigureAwait(false);
         }
 
         return ToAnswer(list);
