@@ -31,9 +31,14 @@ internal sealed record ApiRequestInfo
         var path = request.Path.Value ?? "/";
         var parts = path.Trim('/').Split('/');
         return RequestPath.TryReadGroup(parts, out var group, out var version, out var rest)
-            ? RequestPath.ReadResource(request, rest) with { Path = path, IsResource = true, Group = group, Version = version }
+            ? WithProject(RequestPath.ReadResource(request, rest) with { Path = path, IsResource = true, Group = group, Version = version })
             : new ApiRequestInfo { Verb = request.Method.ToLowerInvariant(), Path = path };
     }
+
+    /// <summary>Sets the namespace of a request about one project: it is the namespace of that name, in which the roles of its users are.
+    /// </summary>
+    private static ApiRequestInfo WithProject(ApiRequestInfo info) =>
+        info is { Group: NamespaceDefinitions.ProjectGroup, Resource: "projects", Name.Length: > 0 } ? info with { Namespace = info.Name } : info;
 
     /// <summary>Creates the access that the request needs.</summary>
     public ApiAccess ToAccess(ApiUser user) => IsResource

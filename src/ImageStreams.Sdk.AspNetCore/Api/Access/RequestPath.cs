@@ -8,7 +8,6 @@ internal static class RequestPath
     private const string Watch = "watch";
     private const string Proxy = "proxy";
     private const string Namespaces = "namespaces";
-    private const string NameField = "metadata.name";
 
     /// <summary>Reads group and version; false for a path that is about no resource.</summary>
     public static bool TryReadGroup(string[] parts, out string group, out string version, out ReadOnlySpan<string> rest)
@@ -52,7 +51,11 @@ internal static class RequestPath
     /// <summary>Tells a collection from an object: its verbs are others.</summary>
     private static ApiRequestInfo Refine(HttpRequest request, string verb, ApiRequestInfo info) => (info.Name.Length, verb) switch
     {
-        (0, "get") => info with { Verb = IsWatch(request.Query) ? Watch : "list", Name = FindName(request.Query) },
+        (0, "get") => info with
+        {
+            Verb = ListQueries.IsWatch(request.Query) ? Watch : "list",
+            Name = NameSelector.Find(new QueryValues(request.Query).Text("fieldSelector")),
+        },
         (0, "delete") => info with { Verb = "deletecollection" },
         _ => info,
     };
@@ -66,25 +69,4 @@ internal static class RequestPath
         "DELETE" => "delete",
         _ => "",
     };
-
-    private static bool IsWatch(IQueryCollection query) =>
-        query[Watch] is [var value, ..] && value is not (null or "0" or "false" or "False" or "FALSE" or "f" or "F");
-
-    /// <summary>Finds the name that a field selector requires: a list of one object needs the right to that object only.</summary>
-    private static string FindName(IQueryCollection query)
-    {
-        foreach (var term in (query["fieldSelector"].ToString() ?? "").Split(','))
-        {
-            var equals = term.IndexOf('=', StringComparison.Ordinal);
-            var value = equals < 0 ? "" : term[(equals + 1)..].TrimStart('=');
-            if (equals > 0 && term[..equals].Trim() == NameField && IsName(value))
-            {
-                return value;
-            }
-        }
-
-        return "";
-    }
-
-    private static bool IsName(string value) => value.Length > 0 && value is not ("." or "..") && value.AsSpan().IndexOfAny('/', '%') < 0;
 }

@@ -15,6 +15,8 @@ public sealed class NamespaceDirectory : INamespaces
     /// <summary>The name of the resource in the store.</summary>
     internal const string Resource = "namespaces";
 
+    private const int MaxAttempts = 5;
+
     private readonly TimeProvider _timeProvider;
     private readonly bool _createsOnDemand;
     private readonly DateTimeOffset _start;
@@ -52,7 +54,7 @@ public sealed class NamespaceDirectory : INamespaces
             return found.Metadata.DeletionTimestamp is null ? NamespaceState.Active : NamespaceState.Terminating;
         }
 
-        return _createsOnDemand ? await EnsureAsync(name, cancellationToken).ConfigureAwait(false) : NamespaceState.NotFound;
+        return _createsOnDemand && NamespaceNames.IsValid(name) ? await EnsureAsync(name, cancellationToken).ConfigureAwait(false) : NamespaceState.NotFound;
     }
 
     /// <summary>Creates a namespace.</summary>
@@ -94,11 +96,24 @@ public sealed class NamespaceDirectory : INamespaces
     /// <summary>Marks a namespace as one that goes: nothing can be created in it any more.</summary>
     internal async ValueTask<ClusterObject> BeginDeleteAsync(ClusterObject current, CancellationToken cancellationToken)
     {
-        if (current.Metadata.DeletionTimestamp is not null)
+        for (var attempt = 1; current.Metadata.DeletionTimestamp is null; attempt++)
         {
-            return current;
+            try
+            {
+                return await TerminateAsync(current, cancellationToken).ConfigureAwait(false);
+            }
+            catch (StoreException e) when (e.Reason is StoreFailure.Conflict or StoreFailure.NotFound && attempt < MaxAttempts)
+            {
+                current = await FindAsync(current.Metadata.Name!, cancellationToken).ConfigureAwait(false)
+                    ?? NamespaceDocuments.Terminate(current, Timestamp.FromDateTimeOffset(_timeProvider.GetUtcNow()));
+            }
         }
 
+        return current;
+    }
+
+    private async ValueTask<ClusterObject> TerminateAsync(ClusterObject current, CancellationToken cancellationToken)
+    {
         var stored = current.Metadata.ResourceVersion is null
             ? await TryCreateAsync(current, cancellationToken).ConfigureAwait(false) ?? current
             : current;

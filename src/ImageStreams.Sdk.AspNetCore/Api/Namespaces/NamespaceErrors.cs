@@ -13,6 +13,23 @@ internal static class NamespaceErrors
         $"{definition.QualifiedName} {AccessText.Quote(name)} already exists",
         ServedErrors.CreateDetails(definition, name));
 
+    /// <summary>Creates the answer to an update of another version than the current one (409).</summary>
+    public static ApiException Modified(ResourceDefinition definition, string name) => ServedErrors.Create(
+        ApiFailure.Conflict,
+        409,
+        StatusReasons.Conflict,
+        $"Operation cannot be fulfilled on {definition.QualifiedName} {AccessText.Quote(name)}: the object has been modified; "
+        + "please apply your changes to the latest version and try again",
+        ServedErrors.CreateDetails(definition, name));
+
+    /// <summary>Creates the answer to a request for a project whose name belongs to the cluster (403).</summary>
+    public static ApiException Reserved(ResourceDefinition definition, string name) => ServedErrors.Create(
+        ApiFailure.Forbidden,
+        403,
+        StatusReasons.Forbidden,
+        $"{definition.QualifiedName} {AccessText.Quote(name)} is forbidden: projects of this name belong to the cluster",
+        ServedErrors.CreateDetails(definition, name));
+
     /// <summary>Creates the answer to a name that no namespace can have (422).</summary>
     public static ApiException InvalidName(ResourceDefinition definition, string name)
     {

@@ -22,19 +22,41 @@ internal sealed class NamespaceSweep(NamespaceDirectory directory, Func<IServedR
     /// <returns>True if it is gone.</returns>
     public async Task<bool> FinishAsync(ClusterObject going, CancellationToken cancellationToken)
     {
-        var name = going.Metadata.Name!;
+        var all = getResources().All.Where(static one => one.Definition.IsNamespaced).ToLookup(static one => one is RbacResource);
+        if (await EmptyAllAsync(all[false], going, cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        // Rights go last, so that somebody may still take the finalizers away; they must not be found by who gets the name next.
+        await EmptyAllAsync(all[true], going, cancellationToken).ConfigureAwait(false);
+        await RemoveAsync(going, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Deletes objects of a namespace.</summary>
+    /// <returns>True if something stays.</returns>
+    private async Task<bool> EmptyAllAsync(IEnumerable<ServedResource> resources, ClusterObject going, CancellationToken cancellationToken)
+    {
         var remains = false;
-        foreach (var resource in getResources().All.Where(static one => one.Definition.IsNamespaced))
+        foreach (var resource in resources)
         {
-            remains |= await EmptyAsync(resource, name, cancellationToken).ConfigureAwait(false);
+            if (!await IsThereAsync(going, cancellationToken).ConfigureAwait(false))
+            {
+                return false;
+            }
+
+            remains |= await EmptyAsync(resource, going.Metadata.Name!, cancellationToken).ConfigureAwait(false);
         }
 
-        if (!remains)
-        {
-            await RemoveAsync(name, cancellationToken).ConfigureAwait(false);
-        }
+        return remains;
+    }
 
-        return !remains;
+    /// <summary>Determines whether a namespace is still the same: another request may have removed it, and its name begun anew.</summary>
+    private async Task<bool> IsThereAsync(ClusterObject going, CancellationToken cancellationToken)
+    {
+        var current = await directory.Objects.FindAsync(new ObjectKey("", going.Metadata.Name!), cancellationToken).ConfigureAwait(false);
+        return current is not null && current.Metadata.Uid == going.Metadata.Uid;
     }
 
     private static async Task<bool> EmptyAsync(ServedResource resource, string ns, CancellationToken cancellationToken)
@@ -51,13 +73,14 @@ internal sealed class NamespaceSweep(NamespaceDirectory directory, Func<IServedR
         return rest is ServedAnswer.Many { List.Items.Count: > 0 };
     }
 
-    private async Task RemoveAsync(string name, CancellationToken cancellationToken)
+    private async Task RemoveAsync(ClusterObject going, CancellationToken cancellationToken)
     {
         try
         {
-            await directory.Objects.DeleteAsync(new ObjectKey("", name), null, cancellationToken).ConfigureAwait(false);
+            var same = new DeletePreconditions { Uid = going.Metadata.Uid };
+            await directory.Objects.DeleteAsync(new ObjectKey("", going.Metadata.Name!), same, cancellationToken).ConfigureAwait(false);
         }
-        catch (StoreException e) when (e.Reason == StoreFailure.NotFound)
+        catch (StoreException e) when (e.Reason is StoreFailure.NotFound or StoreFailure.Conflict)
         {
             // Another request has removed it.
         }

@@ -14,6 +14,11 @@ internal sealed class ProjectRequestResource(NamespaceResource namespaces, IApiA
     {
         var body = ReviewBody.Read(request.Body, Definition);
         var metadata = NamespaceDocuments.ReadMetadata(body) with { Annotations = GetAnnotations(body, request.User.Name) };
+        if (NamespaceNames.IsReserved(metadata.Name!))
+        {
+            throw NamespaceErrors.Reserved(Definition, metadata.Name!);
+        }
+
         var created = await namespaces
             .CreateAsync(NamespaceDefinitions.Projects, metadata, request.Write.DryRun, cancellationToken)
             .ConfigureAwait(false);

@@ -8,9 +8,10 @@ public sealed class RbacObjectTests : IAsyncLifetime
     private const string Root = "/apis/rbac.authorization.k8s.io/v1";
     private const string Bindings = Root + "/namespaces/shop/rolebindings";
 
+    private readonly RbacPolicy _policy = RbacPolicy.CreateDefault();
     private ApiServer _server = null!;
 
-    public async Task InitializeAsync() => _server = await AccessServer.StartAsync(RbacPolicy.CreateDefault());
+    public async Task InitializeAsync() => _server = await AccessServer.StartAsync(_policy);
 
     public Task DisposeAsync() => _server.DisposeAsync().AsTask();
 
@@ -67,6 +68,54 @@ public sealed class RbacObjectTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Role_WhoseListsAreMultiplied_IsRefusedWithoutCounting()
+    {
+        await PostAsync("system:admin", Bindings, CreateBinding("admins", "admin", "developer"));
+        var many = string.Join(",", Enumerable.Range(0, 5_000).Select(static number => $"\"{number}\""));
+        var role = $$"""
+            {"apiVersion":"rbac.authorization.k8s.io/v1","kind":"Role","metadata":{"name":"many"},"rules":[
+              {"apiGroups":[{{many}}],"resources":[{{many}}],"verbs":[{{many}}],"resourceNames":[{{many}}]}]}
+            """;
+
+        var reply = await PostAsync("developer", Root + "/namespaces/shop/roles", role);
+
+        Assert.Equal(400, reply.Status);
+        Assert.Contains("more than 10000 single rights", reply.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Role_ForAllNames_NeedsMoreThanTheRightWithoutName()
+    {
+        var rule = new RbacRule { ApiGroups = [""], Resources = ["secrets"], Verbs = ["list"], ResourceNames = [""] };
+        var roles = new RbacRule { ApiGroups = ["rbac.authorization.k8s.io"], Resources = ["roles"], Verbs = ["create"] };
+        _policy.Set(new RbacRole { Name = "some", Namespace = "shop", Rules = [rule, roles] });
+        await PostAsync("system:admin", Bindings, CreateBinding("some", "some", "nobody", "Role"));
+
+        Assert.Equal(403, (await PostAsync("nobody", Root + "/namespaces/shop/roles", CreateRole("all", "secrets", "list"))).Status);
+    }
+
+    [Fact]
+    public async Task Update_OfAnotherVersion_IsAConflict()
+    {
+        var created = await PostAsync("system:admin", Root + "/namespaces/shop/roles", CreateRole("r", "imagestreams", "get"));
+        var body = created.Json.ToJsonString();
+
+        Assert.Equal(200, (await SendAsync("PUT", "system:admin", Root + "/namespaces/shop/roles/r", body)).Status);
+        Assert.Equal(409, (await SendAsync("PUT", "system:admin", Root + "/namespaces/shop/roles/r", body)).Status);
+    }
+
+    [Fact]
+    public async Task DryRun_LeavesNoIdentity()
+    {
+        var path = Root + "/namespaces/shop/roles";
+        var tried = await PostAsync("system:admin", path + "?dryRun=All", CreateRole("r", "imagestreams", "get"));
+        var created = await PostAsync("system:admin", path, CreateRole("r", "imagestreams", "get"));
+
+        Assert.Equal([201, 201], [tried.Status, created.Status]);
+        Assert.NotEqual((string?)tried.Json["metadata"]!["uid"], (string?)created.Json["metadata"]!["uid"]);
+    }
+
+    [Fact]
     public async Task ClusterRoles_AreListed()
     {
         var list = await _server.SendAsUserAsync("nobody", "GET", Root + "/clusterroles");
@@ -74,12 +123,19 @@ public sealed class RbacObjectTests : IAsyncLifetime
         Assert.Contains("system:image-puller", list.Json["items"]!.AsArray().Select(item => (string?)item!["metadata"]!["name"]));
     }
 
-    private Task<ApiReply> PostAsync(string user, string path, string body)
+    private Task<ApiReply> PostAsync(string user, string path, string body) => SendAsync("POST", user, path, body);
+
+    private Task<ApiReply> SendAsync(string method, string user, string path, string body)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {user}");
         return ApiReply.ReadAsync(_server.Http, request);
     }
+
+    private static string CreateRole(string name, string resource, string verb) => $$"""
+        {"apiVersion":"rbac.authorization.k8s.io/v1","kind":"Role","metadata":{"name":"{{name}}"},
+         "rules":[{"apiGroups":[""],"resources":["{{resource}}"],"verbs":["{{verb}}"]}]}
+        """;
 
     private static string CreateBinding(string name, string role, string user, string kind = "ClusterRole") => $$"""
         {"apiVersion":"rbac.authorization.k8s.io/v1","kind":"RoleBinding","metadata":{"name":"{{name}}"},

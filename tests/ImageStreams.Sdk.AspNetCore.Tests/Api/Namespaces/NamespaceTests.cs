@@ -115,6 +115,67 @@ public sealed class NamespaceTests
         Assert.Equal(["hidden", "shop"], await GetProjectsAsync(server, "system:admin"));
         Assert.Equal(403, (await server.SendAsUserAsync("viewer", "GET", Namespaces)).Status);
         Assert.Equal(403, (await server.SendAsUserAsync("viewer", "GET", $"{Projects}/hidden")).Status);
+        Assert.Equal(200, (await server.SendAsUserAsync("viewer", "GET", $"{Projects}/shop")).Status);
+    }
+
+    [Fact]
+    public async Task Delete_TakesTheRightsInTheNamespace()
+    {
+        var policy = RbacPolicy.CreateDefault();
+        policy.Set(new RbacBinding { Name = "back-door", Namespace = "shop", Role = "admin", Subjects = [RbacSubject.CreateUser("developer")] });
+        policy.Set(new RbacRole { Name = "left", Namespace = "shop" });
+        policy.Set(new RbacBinding { Name = "elsewhere", Namespace = "other", Role = "view", Subjects = [RbacSubject.CreateUser("developer")] });
+        await using var server = await AccessServer.StartAsync(policy, store: _store);
+        await new NamespaceDirectory(_store).CreateAsync("shop");
+
+        Assert.Equal(200, (await server.SendAsUserAsync("developer", "DELETE", $"{Projects}/shop")).Status);
+
+        Assert.Null(policy.FindBinding("shop", "back-door"));
+        Assert.Null(policy.FindRole("shop", "left"));
+        Assert.NotNull(policy.FindBinding("other", "elsewhere"));
+        Assert.Equal(403, (await server.SendAsUserAsync("developer", "GET", ApiServer.Streams)).Status);
+    }
+
+    [Fact]
+    public async Task Delete_OfAnOlderNamespaceOfTheName_LeavesTheNewOne()
+    {
+        await using var server = await StartAsync();
+        var directory = new NamespaceDirectory(_store);
+        await directory.CreateAsync("shop");
+        var old = await directory.BeginDeleteAsync((await directory.FindAsync("shop", default))!, default);
+        await directory.Objects.DeleteAsync(new ObjectKey("", "shop"));
+        await CreateStreamAsync(server);
+
+        var sweep = new NamespaceSweep(directory, () => new ServedResources(ImageResources.Create(server.Client)));
+
+        Assert.True(await sweep.FinishAsync(old, default));
+        Assert.Single((await _store.Streams.ListAsync(ListQuery.All)).Items);
+        Assert.NotNull(await directory.Objects.FindAsync(new ObjectKey("", "shop")));
+    }
+
+    [Fact]
+    public async Task Delete_AtTheSameTime_IsAnsweredToAll()
+    {
+        await using var server = await StartAsync();
+        await CreateStreamAsync(server);
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => server.SendAsync("DELETE", $"{Namespaces}/shop")));
+
+        Assert.Contains(replies, static reply => reply.Status == 200);
+        Assert.All(replies, static reply => Assert.True(reply.Status is 200 or 404, reply.Body));
+        Assert.Empty((await _store.Streams.ListAsync(ListQuery.All)).Items);
+    }
+
+    [Theory]
+    [InlineData("kube-system", 403)]
+    [InlineData("default", 403)]
+    [InlineData("mine", 201)]
+    public async Task ProjectRequest_ForANameOfTheCluster_IsForbidden(string name, int status)
+    {
+        await using var server = await StartAsync();
+        var body = $$"""{"apiVersion":"project.openshift.io/v1","kind":"ProjectRequest","metadata":{"name":"{{name}}"} }""";
+
+        Assert.Equal(status, (await server.SendAsync("POST", "/apis/project.openshift.io/v1/projectrequests", body)).Status);
     }
 
     private static async Task<IEnumerable<string?>> GetProjectsAsync(ApiServer server, string user) =>

@@ -22,7 +22,15 @@ internal static class RbacDefinitions
         Singular = kind.ToLowerInvariant(),
         Kind = kind,
         IsNamespaced = isNamespaced,
-        Verbs = [ResourceVerbs.Create, ResourceVerbs.Delete, ResourceVerbs.Get, ResourceVerbs.List, ResourceVerbs.Update],
+        Verbs =
+        [
+            ResourceVerbs.Create,
+            ResourceVerbs.Delete,
+            ResourceVerbs.DeleteCollection,
+            ResourceVerbs.Get,
+            ResourceVerbs.List,
+            ResourceVerbs.Update,
+        ],
     };
 #pragma warning restore CA1308
 }

@@ -1,17 +1,29 @@
 using ImageStreams.Clients;
+using ImageStreams.Collections;
 
 namespace ImageStreams.AspNetCore;
 
 /// <summary>Keeps users from giving rights that they do not have.</summary>
 internal static class RbacEscalation
 {
+    private const int MaxRights = 10_000;
+
+    /// <summary>A name that no object has: only a rule without names allows it.</summary>
+    private const string AnyName = "\0";
+
     /// <summary>Requires that a user has the rights of rules.</summary>
-    /// <exception cref="ApiException">The user does not have one of them.</exception>
-    public static void Require(RbacPolicy policy, ApiUser user, string ns, IEnumerable<RbacRule> rules, ApiAccess access)
+    /// <exception cref="ApiException">The user does not have one of them (403), or there are more than can be compared (400).</exception>
+    public static void Require(RbacPolicy policy, ApiUser user, string ns, ValueList<RbacRule> rules, ApiAccess access)
     {
         if (user.Groups.Contains(ApiGroups.Masters))
         {
             return;
+        }
+
+        // The lists of a rule are multiplied: a short body can mean more rights than there is time for.
+        if (rules.Sum(CountRights) > MaxRights)
+        {
+            throw AccessErrors.BadRequest($"the rules give more than {MaxRights} single rights, which are too many to compare with those of the user");
         }
 
         var held = policy.GetGrants(user, ns).Select(static grant => grant.Rule).ToList();
@@ -22,10 +34,15 @@ internal static class RbacEscalation
         }
     }
 
+    private static double CountRights(RbacRule rule) =>
+        Math.Max(1.0, rule.Verbs.Count)
+        * ((Math.Max(1.0, rule.ApiGroups.Count) * Math.Max(1.0, rule.Resources.Count) * Math.Max(1.0, rule.ResourceNames.Count))
+            + rule.NonResourceUrls.Count);
+
     /// <summary>Gets each right of a rule on its own.</summary>
     private static IEnumerable<ApiAccess> GetAccesses(RbacRule rule, ApiUser user)
     {
-        IEnumerable<string> names = rule.ResourceNames.IsEmpty ? [""] : rule.ResourceNames;
+        IEnumerable<string> names = rule.ResourceNames.IsEmpty ? [AnyName] : rule.ResourceNames;
         var resources =
             from verb in rule.Verbs
             from apiGroup in rule.ApiGroups

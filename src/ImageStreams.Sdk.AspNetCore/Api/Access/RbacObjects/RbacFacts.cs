@@ -29,10 +29,21 @@ internal sealed class RbacFacts(TimeProvider timeProvider)
         return _facts.TryRemove((kind, ns, name), out var known) ? known.Uid : Create("").Uid;
     }
 
-    /// <summary>Writes the metadata of an object.</summary>
-    public JsonObject Write(string kind, string ns, string name)
+    /// <summary>Requires that a body has the version of its object, or none.</summary>
+    /// <exception cref="ImageStreams.Clients.ApiException">The one who writes has read another version (409).</exception>
+    public void RequireVersion(ResourceDefinition definition, string ns, string name, JsonObject body)
     {
-        var known = _facts.GetOrAdd((kind, ns, name), _ => Create("1"));
+        var version = ReviewBody.FindObject(body, "metadata") is { } metadata ? ReviewBody.FindText(metadata, "resourceVersion") : "";
+        if (version.Length > 0 && _facts.TryGetValue((definition.Kind, ns, name), out var known) && version != known.Version)
+        {
+            throw NamespaceErrors.Modified(definition, name);
+        }
+    }
+
+    /// <summary>Writes the metadata of an object; nothing is remembered about one that is not stored.</summary>
+    public JsonObject Write(string kind, string ns, string name, bool isStored = true)
+    {
+        var known = isStored ? _facts.GetOrAdd((kind, ns, name), _ => Create("1")) : _facts.GetValueOrDefault((kind, ns, name), Create(""));
         var json = new JsonObject { ["name"] = name };
         if (ns.Length > 0)
         {
@@ -40,7 +51,11 @@ internal sealed class RbacFacts(TimeProvider timeProvider)
         }
 
         json["uid"] = known.Uid;
-        json["resourceVersion"] = known.Version;
+        if (known.Version.Length > 0)
+        {
+            json["resourceVersion"] = known.Version;
+        }
+
         json["creationTimestamp"] = known.Time;
         return json;
     }

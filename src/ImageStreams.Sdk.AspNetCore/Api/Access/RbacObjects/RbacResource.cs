@@ -31,16 +31,8 @@ internal abstract class RbacResource(ResourceDefinition definition, RbacPolicy p
         return ValueTask.FromResult(ServedAnswer.FromObject(Serve(ns, name, Require(ns, name))));
     }
 
-    public sealed override ValueTask<ServedAnswer> ListAsync(ResourceRequest request, CancellationToken cancellationToken)
-    {
-        var items = List().Where(one => request.Namespace is null || one.Namespace == request.Namespace);
-        var list = new ServedList
-        {
-            Metadata = new ListMeta { ResourceVersion = facts.Version },
-            Items = [.. items.Select(one => Serve(one.Namespace, one.Name, one.Json))],
-        };
-        return ValueTask.FromResult<ServedAnswer>(new ServedAnswer.Many { List = list });
-    }
+    public sealed override ValueTask<ServedAnswer> ListAsync(ResourceRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<ServedAnswer>(ToAnswer(Select(request)));
 
     public sealed override ValueTask<ServedAnswer> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
@@ -62,6 +54,7 @@ internal abstract class RbacResource(ResourceDefinition definition, RbacPolicy p
         lock (_lock)
         {
             Require(ns, name);
+            facts.RequireVersion(definition, ns, name, body);
             return ValueTask.FromResult(ServedAnswer.FromObject(Store(request, ns, name, body)));
         }
     }
@@ -71,16 +64,19 @@ internal abstract class RbacResource(ResourceDefinition definition, RbacPolicy p
         var (ns, name) = (request.Namespace ?? "", request.Name!);
         Require(ns, name);
         var uid = request.Delete.DryRun ? null : Remove(ns, name);
-        return ValueTask.FromResult<ServedAnswer>(new ServedAnswer.Outcome
+        return ValueTask.FromResult(Outcomes.Deleted(definition, new ObjectMeta { Name = name, Uid = uid }));
+    }
+
+    public sealed override ValueTask<ServedAnswer> DeleteCollectionAsync(ResourceRequest request, CancellationToken cancellationToken)
+    {
+        var selected = Select(request);
+        var answer = ToAnswer(selected);
+        foreach (var (ns, name, _) in request.Delete.DryRun ? [] : selected)
         {
-            Status = new KubernetesStatus
-            {
-                Kind = "Status",
-                ApiVersion = "v1",
-                Status = "Success",
-                Details = ServedErrors.CreateDetails(definition, name) with { Uid = uid },
-            },
-        });
+            Remove(ns, name);
+        }
+
+        return ValueTask.FromResult<ServedAnswer>(answer);
     }
 
     /// <summary>Writes all that there are, beside their metadata.</summary>
@@ -128,12 +124,27 @@ internal abstract class RbacResource(ResourceDefinition definition, RbacPolicy p
             facts.Touch(definition.Kind, ns, name);
         }
 
-        return Serve(ns, name, json);
+        return Serve(ns, name, json, !request.Write.DryRun);
     }
 
-    private ServedObject Serve(string ns, string name, JsonObject json)
+    private List<(string Namespace, string Name, JsonObject Json)> Select(ResourceRequest request)
     {
-        json.Insert(0, "metadata", facts.Write(definition.Kind, ns, name));
+        var selection = new RbacSelection(request);
+        return [.. List().Where(one => selection.Matches(one.Namespace, one.Name))];
+    }
+
+    private ServedAnswer.Many ToAnswer(List<(string Namespace, string Name, JsonObject Json)> objects) => new()
+    {
+        List = new ServedList
+        {
+            Metadata = new ListMeta { ResourceVersion = facts.Version },
+            Items = [.. objects.Select(one => Serve(one.Namespace, one.Name, one.Json))],
+        },
+    };
+
+    private ServedObject Serve(string ns, string name, JsonObject json, bool isStored = true)
+    {
+        json.Insert(0, "metadata", facts.Write(definition.Kind, ns, name, isStored));
         return new ServedObject(DiscoveryDocument.Write(json));
     }
 }
