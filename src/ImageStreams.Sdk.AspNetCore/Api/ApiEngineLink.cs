@@ -14,7 +14,8 @@ internal sealed class ApiEngineLink(IImageStreamStore? store, NamespaceDirectory
     public NamespaceDirectory Namespaces { get; } = namespaces ?? new NamespaceDirectory(
         store as IClusterObjectStore ?? new InMemoryImageStreamStore(timeProvider: timeProvider), timeProvider: timeProvider);
 
-    /// <summary>The authorizer of the API; everything is allowed until it is mapped, since nobody but the process can ask.</summary>
+    /// <summary>The authorizer outside of requests; everything is allowed until the API is mapped, since nobody but the process can ask.
+    /// </summary>
     public IApiAuthorizer Authorizer { get; set; } = AllowAllAuthorizer.Instance;
 
     /// <summary>Sets what an engine does not have yet.</summary>
@@ -26,5 +27,5 @@ internal sealed class ApiEngineLink(IImageStreamStore? store, NamespaceDirectory
     }
 
     public ValueTask<AccessDecision> AuthorizeAsync(ApiAccess access, CancellationToken cancellationToken = default) =>
-        Authorizer.AuthorizeAsync(access, cancellationToken);
+        (ImageApiUsers.FindAuthorizer() ?? Authorizer).AuthorizeAsync(access, cancellationToken);
 }

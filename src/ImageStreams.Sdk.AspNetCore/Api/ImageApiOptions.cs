@@ -27,6 +27,10 @@ public sealed class ImageApiOptions
     /// <summary>The options about who may do what; by default, this machine may do everything.</summary>
     public ImageApiAccessOptions Access { get; } = new();
 
+    /// <summary>True to answer every path that nothing else of the application serves, as an API server that is alone does: 403 for who may
+    /// not ask for the path, and 404 otherwise; false, the default, to leave such paths to the application.</summary>
+    public bool AnswersEveryPath { get; set; }
+
     /// <summary>The largest body of a request, in bytes; at least 1,024. Longer ones are refused with 413.</summary>
     public int MaxBodyBytes { get; set; } = DefaultMaxBodyBytes;
 

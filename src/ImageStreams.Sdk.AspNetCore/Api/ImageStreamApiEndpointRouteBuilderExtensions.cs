@@ -33,12 +33,18 @@ public static class ImageStreamApiEndpointRouteBuilderExtensions
         var resources = ApiResources.Create(services, options, gate.Authorizer);
         var logger = services.GetService<ILoggerFactory>()?.CreateLogger(LogCategory) ?? NullLogger.Instance;
         var guard = new ApiGuard(gate, logger);
-        var answer = guard.Protect(CreateEndpoint(services, options, resources, logger).AnswerAsync);
+        var endpoint = CreateEndpoint(services, options, resources, logger, gate.Authorizer);
+        var answer = guard.Protect(endpoint.AnswerAsync);
         var group = endpoints.MapGroup("");
         MapDiscovery(group, services, resources, guard);
-        new ReviewEndpoints(answer).Map(group);
+        new ReviewEndpoints(guard, endpoint).Map(group);
         group.Map("/api/{version}/{**path}", answer).WithDisplayName("Image API, core group");
         group.Map("/apis/{group}/{version}/{**path}", answer).WithDisplayName("Image API");
+        if (options.AnswersEveryPath)
+        {
+            group.MapFallback("/{**path}", guard.Protect(AnswerWriter.WriteNoSuchPathAsync)).WithDisplayName("Image API, all other paths");
+        }
+
         return group;
     }
 
@@ -52,11 +58,11 @@ public static class ImageStreamApiEndpointRouteBuilderExtensions
     }
 
     private static ApiEndpoint CreateEndpoint(
-        IServiceProvider services, ImageApiOptions options, ServedResources resources, ILogger logger)
+        IServiceProvider services, ImageApiOptions options, ServedResources resources, ILogger logger, IApiAuthorizer authorizer)
     {
         var timeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var stopping = services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
-        return new ApiEndpoint(resources, new ResourceDispatcher(options, timeProvider, logger, stopping));
+        return new ApiEndpoint(resources, new ResourceDispatcher(options, new CreateRight(authorizer), timeProvider, logger, stopping));
     }
 
     private static void MapDiscovery(IEndpointRouteBuilder endpoints, IServiceProvider services, ServedResources resources, ApiGuard guard)

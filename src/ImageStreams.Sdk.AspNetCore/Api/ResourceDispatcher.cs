@@ -1,4 +1,3 @@
-using ImageStreams.Clients;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -6,7 +5,7 @@ namespace ImageStreams.AspNetCore;
 
 /// <summary>Reads the requests to a resource, calls it, and writes its answers.</summary>
 internal sealed class ResourceDispatcher(
-    ImageApiOptions options, TimeProvider timeProvider, ILogger logger, CancellationToken stopping)
+    ImageApiOptions options, CreateRight createRight, TimeProvider timeProvider, ILogger logger, CancellationToken stopping)
 {
     private readonly RequestSlots _requestSlots = new(options.MaxRequestsPerClient, logger);
     private readonly RequestSlots _watchSlots = new(options.MaxWatchesPerClient, logger);
@@ -46,7 +45,7 @@ internal sealed class ResourceDispatcher(
         Namespace = path.Namespace,
         Name = path.Name,
         Subresource = path.Subresource,
-        User = context.Features.Get<IApiUserFeature>()?.User ?? ApiUser.Admin,
+        User = context.Features.Get<IApiUserFeature>()?.User ?? ApiGroups.Anonymous,
     };
 
     private async ValueTask<ServedAnswer> CallInTimeAsync(HttpContext context, ServedResource resource, ResourceRequest call)
@@ -55,6 +54,7 @@ internal sealed class ResourceDispatcher(
         try
         {
             var request = await _reader.ReadAsync(context.Request, call, time.Token).ConfigureAwait(false);
+            await createRight.RequireAsync(resource, request, time.Token).ConfigureAwait(false);
             return await CallAsync(resource, request, time.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (time.IsUp)

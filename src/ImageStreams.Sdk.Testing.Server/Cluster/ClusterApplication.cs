@@ -22,7 +22,11 @@ internal static class ClusterApplication
         var faults = new FaultMiddleware(parts.Faults, parts.Log, options.TimeProvider);
         application.Use(next => context => faults.HandleAsync(context, next));
         application.UseRouting();
-        application.MapImageStreamApi(api => options.ConfigureApi?.Invoke(api));
+        application.MapImageStreamApi(api =>
+        {
+            api.AnswersEveryPath = true;
+            options.ConfigureApi?.Invoke(api);
+        });
         return application;
     }
 

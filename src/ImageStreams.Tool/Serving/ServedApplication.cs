@@ -77,7 +77,11 @@ internal static class ServedApplication
     private static void Map(WebApplication application, ServedIdentity identity, string? webhookSecret)
     {
         application.UseRouting();
-        application.MapImageStreamApi(api => ServedAccess.Configure(api.Access, identity.Token));
+        application.MapImageStreamApi(api =>
+        {
+            api.AnswersEveryPath = true;
+            ServedAccess.Configure(api.Access, identity.Token);
+        });
         application.MapImageStreamStatus("/status");
         if (webhookSecret is not null)
         {

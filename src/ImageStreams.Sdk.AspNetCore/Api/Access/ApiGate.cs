@@ -15,7 +15,7 @@ internal sealed class ApiGate(IApiLogin login, ApiImpersonation impersonation, I
     /// <exception cref="ApiException">The request is not admitted: 400, 401 or 403.</exception>
     public ValueTask<ApiUser> AdmitAsync(HttpContext context)
     {
-        var slot = ImageApiUsers.Begin();
+        var slot = ImageApiUsers.Begin(authorizer);
         return AdmitAsync(context, slot);
     }
 

@@ -25,6 +25,11 @@ internal sealed class ApiGuard(ApiGate gate, ILogger logger)
         {
             // The client is gone, and with it whoever could read an answer.
         }
+        catch (BadHttpRequestException e)
+        {
+            var status = ServedErrors.CreateStatus(e.StatusCode, StatusReasons.BadRequest, "the request is malformed, or was not sent to its end", null);
+            await AnswerWriter.WriteStatusAsync(context, status).ConfigureAwait(false);
+        }
 #pragma warning disable CA1031 // Whatever fails, the client gets an answer, and the log the reason.
         catch (Exception e)
 #pragma warning restore CA1031

@@ -40,11 +40,19 @@ internal static class ImageApiAccessChecks
             yield return "RequestHeaders.AllowedNames must have the name of the aggregator's certificate.";
         }
 
+        if (options.RequestHeaders is { IsOn: true } headers && GetNames(headers).Any(string.IsNullOrEmpty))
+        {
+            yield return "RequestHeaders must have names of headers: UserHeader, UidHeader, GroupHeader and ExtraPrefix.";
+        }
+
         if (options.RoleBindings.Count > 0 && options.Authorization != ApiAuthorization.Rbac)
         {
             yield return "RoleBindings need the authorization Rbac.";
         }
     }
+
+    private static string[] GetNames(RequestHeaderLoginOptions headers) =>
+        [headers.UserHeader, headers.UidHeader, headers.GroupHeader, headers.ExtraPrefix];
 
     private static IEnumerable<string> CollectToken(ApiTokenOptions token, int index)
     {

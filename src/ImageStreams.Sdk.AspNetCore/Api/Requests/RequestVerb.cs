@@ -16,7 +16,7 @@ internal static class RequestVerb
     /// <exception cref="Clients.ApiException">There is no such path (404), or it does not have the verb (405).</exception>
     public static string Require(ResourceDefinition resource, ResourcePath path, HttpRequest request)
     {
-        if (path.HasMore || path.Name is "" || !HasAny(resource, path))
+        if (path.HasMore || path.Name is "" || path.Namespace is "" || !HasAny(resource, path))
         {
             throw ServedErrors.ResourceNotFound();
         }

@@ -82,6 +82,23 @@ public sealed class ReviewTests : IAsyncLifetime
     public async Task Protobuf_Broken_Is400(byte[] body) =>
         Assert.Equal(400, (await PostAsync("developer", Access, body, "application/vnd.kubernetes.protobuf")).Status);
 
+    [Theory]
+    [InlineData("{\"kind\":\"SelfSubjectReview\",\"kind\":\"SelfSubjectReview\",\"apiVersion\":\"authentication.k8s.io/v1\"}")]
+    [InlineData("{\"kind\":\"\\ud800\",\"apiVersion\":\"authentication.k8s.io/v1\"}")]
+    [InlineData("{\"kind\":\"SelfSubjectReview\",\"apiVersion\":\"authentication.k8s.io/v1\",\"\\udfff\":{}}")]
+    [InlineData("[[[[]]]]")]
+    [InlineData("null")]
+    public async Task Json_Broken_Is400(string body) =>
+        Assert.Equal(400, (await PostAsync("developer", Subject, Encoding.UTF8.GetBytes(body))).Status);
+
+    [Fact]
+    public async Task Json_WithBytesThatAreNoText_Is400() => Assert.Equal(
+        400, (await PostAsync("developer", Subject, [.. "{\"kind\":\""u8, 0xff, 0xfe, .. "\"}"u8])).Status);
+
+    [Fact]
+    public async Task Protobuf_OfSomebodyUnknown_IsNotRead() =>
+        Assert.Equal(403, (await PostAsync(null, Access, [1, 2, 3], "application/vnd.kubernetes.protobuf")).Status);
+
     private Task<ApiReply> PostAsync(string? user, string path, byte[] body, string contentType = "application/json")
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };

@@ -27,8 +27,9 @@ internal sealed class RequestHeaderLogin(RequestHeaderLoginOptions options, Cert
         return certificate is not null && IsAggregator(certificate) ? LoginResult.Found(CreateUser(user, headers)) : LoginResult.None;
     }
 
+    // Names are read from verified certificates only: those of anybody can be malformed.
     private bool IsAggregator(X509Certificate2 certificate) =>
-        _allowedNames.Contains(CertificateNames.GetCommonName(certificate)) && verifier.IsTrusted(certificate);
+        verifier.IsTrusted(certificate) && _allowedNames.Contains(CertificateNames.GetCommonName(certificate));
 
     private ApiUser CreateUser(string name, IHeaderDictionary headers) => new()
     {

@@ -7,6 +7,8 @@ namespace ImageStreams.AspNetCore;
 /// <summary>Reads the bodies of reviews.</summary>
 internal static class ReviewBody
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>Reads a body as an object of a kind.</summary>
     /// <exception cref="ApiException">The body is no JSON object, or one of another kind.</exception>
     public static JsonObject Read(ReadOnlyMemory<byte> body, ResourceDefinition definition)
@@ -50,11 +52,33 @@ internal static class ReviewBody
     {
         try
         {
-            return JsonNode.Parse(body.Span) as JsonObject ?? throw CreateUnrecognized(definition, "it is no object");
+            var json = JsonNode.Parse(body.Span, documentOptions: Strict);
+            ReadTexts(json);
+            return json as JsonObject ?? throw CreateUnrecognized(definition, "it is no object");
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw CreateUnrecognized(definition, body.IsEmpty ? "the body is empty" : "it is no JSON");
+        }
+    }
+
+    /// <summary>Reads every text, so that one with half a character fails here; the parser has limited the depth.</summary>
+    private static void ReadTexts(JsonNode? json)
+    {
+        IEnumerable<JsonNode?> inside = json switch
+        {
+            JsonObject fields => fields.Select(static field => field.Value),
+            JsonArray values => values,
+            _ => [],
+        };
+        foreach (var value in inside)
+        {
+            ReadTexts(value);
+        }
+
+        if (json?.GetValueKind() == JsonValueKind.String)
+        {
+            _ = json.GetValue<string>();
         }
     }
 

@@ -1,4 +1,3 @@
-using ImageStreams.Clients;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -7,7 +6,7 @@ namespace ImageStreams.AspNetCore;
 
 /// <summary>Lets reviews come as protobuf, which the clients of Kubernetes' own kinds send and nothing else does: they go on as JSON,
 /// and are answered so.</summary>
-internal sealed class ReviewEndpoints(RequestDelegate answer)
+internal sealed class ReviewEndpoints(ApiGuard guard, ApiEndpoint endpoint)
 {
     private const string Protobuf = "application/vnd.kubernetes.protobuf";
     private const int MaxBytes = 64 * 1024;
@@ -17,33 +16,23 @@ internal sealed class ReviewEndpoints(RequestDelegate answer)
     /// <summary>Maps the paths of all reviews.</summary>
     public void Map(IEndpointRouteBuilder endpoints)
     {
+        // Nothing is read from a request before it is admitted.
+        var handler = guard.Protect(AnswerAsync);
         foreach (var definition in ReviewDefinitions.All)
         {
             var ns = definition.IsNamespaced ? "/namespaces/{ns}" : "";
-            endpoints.MapMethods($"/apis/{definition.ApiVersion}{ns}/{definition.Plural}", Post, HandleAsync).WithDisplayName($"Image API, {definition.Plural}");
+            endpoints.MapMethods($"/apis/{definition.ApiVersion}{ns}/{definition.Plural}", Post, handler).WithDisplayName($"Image API, {definition.Plural}");
         }
     }
 
-    private async Task HandleAsync(HttpContext context)
+    private async Task AnswerAsync(HttpContext context)
     {
-        var request = context.Request;
-        if (!(request.ContentType ?? "").StartsWith(Protobuf, StringComparison.OrdinalIgnoreCase))
+        if ((context.Request.ContentType ?? "").StartsWith(Protobuf, StringComparison.OrdinalIgnoreCase))
         {
-            await answer(context).ConfigureAwait(false);
-            return;
+            await ReplaceAsync(context.Request).ConfigureAwait(false);
         }
 
-        try
-        {
-            await ReplaceAsync(request).ConfigureAwait(false);
-        }
-        catch (ApiException e)
-        {
-            await AnswerWriter.WriteStatusAsync(context, e.Status).ConfigureAwait(false);
-            return;
-        }
-
-        await answer(context).ConfigureAwait(false);
+        await endpoint.AnswerAsync(context).ConfigureAwait(false);
     }
 
     private static async Task ReplaceAsync(HttpRequest request)
