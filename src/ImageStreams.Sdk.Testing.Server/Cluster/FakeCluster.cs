@@ -25,6 +25,7 @@ public sealed partial class FakeCluster : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly ClusterParts _parts;
     private readonly LoopbackCertificate? _certificate;
+    private int _isDisposed;
 
     private FakeCluster(WebApplication application, ClusterParts parts, LoopbackCertificate? certificate)
     {
@@ -67,20 +68,19 @@ public sealed partial class FakeCluster : IAsyncDisposable
         options.Validate();
 #pragma warning disable CA2000 // The cluster disposes of its parts.
         var parts = await ClusterParts.CreateAsync(options, cancellationToken).ConfigureAwait(false);
-        var certificate = options.UseTls ? LoopbackCertificate.Create() : null;
 #pragma warning restore CA2000
+        LoopbackCertificate? certificate = null;
         WebApplication? application = null;
         try
         {
+            certificate = options.UseTls ? LoopbackCertificate.Create() : null;
             application = ClusterApplication.Create(options, parts, certificate);
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
             return new FakeCluster(application, parts, certificate);
         }
         catch
         {
-            await (application?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
-            await parts.DisposeAsync().ConfigureAwait(false);
-            certificate?.Dispose();
+            await DisposeAsync(application, parts, certificate).ConfigureAwait(false);
             throw;
         }
     }
@@ -101,36 +101,33 @@ public sealed partial class FakeCluster : IAsyncDisposable
         return Path.GetFullPath(path);
     }
 
-    /// <summary>Creates an HTTP client of the API that trusts its certificate. The caller disposes of it.</summary>
-    public HttpClient CreateHttpClient()
-    {
-#pragma warning disable CA2000 // The client disposes of it.
-        var handler = new SocketsHttpHandler();
-#pragma warning restore CA2000
-        if (Authority is { } authority)
-        {
-            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => IsIssuedBy(certificate, authority);
-        }
-
-        return new HttpClient(handler) { BaseAddress = Address };
-    }
-
     /// <summary>Stops the controllers, the API and the registry.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+        {
+            return;
+        }
+
         _parts.Faults.CutWatches();
-        await _application.StopAsync().ConfigureAwait(false);
-        await _application.DisposeAsync().ConfigureAwait(false);
-        await _parts.DisposeAsync().ConfigureAwait(false);
-        _certificate?.Dispose();
+        try
+        {
+            await _application.StopAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await DisposeAsync(_application, _parts, _certificate).ConfigureAwait(false);
+        }
     }
 
-    private static bool IsIssuedBy(X509Certificate? certificate, X509Certificate2 authority)
+    private static async Task DisposeAsync(WebApplication? application, ClusterParts parts, LoopbackCertificate? certificate)
     {
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.Add(authority);
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        return certificate is X509Certificate2 known && chain.Build(known);
+        if (application is not null)
+        {
+            await application.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await parts.DisposeAsync().ConfigureAwait(false);
+        certificate?.Dispose();
     }
 }

@@ -19,15 +19,18 @@ internal static class ObjectDocuments
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    // Patches are refused when they make more levels than the API reads, which are more than the 64 of the default.
+    private static readonly JsonDocumentOptions OfAnyDepth = new() { MaxDepth = RawJson.MaxDepth * 2 };
+
     private static readonly ConditionalWeakTable<ClusterObject, ServedObject> Served = [];
 
     /// <summary>Creates a document of an object, without the owners of its fields.</summary>
-    public static JsonObject FromObject(ClusterObject value) => (JsonObject)JsonNode.Parse(ImageStreamJson.SerializeToUtf8Bytes(
-        value with { Metadata = value.Metadata with { ManagedFields = default } }))!;
+    public static JsonObject FromObject(ClusterObject value) =>
+        WithOwners(value with { Metadata = value.Metadata with { ManagedFields = default } });
 
     /// <summary>Creates a document of an object with the owners of its fields, as patches see it.</summary>
     public static JsonObject WithOwners(ClusterObject value) =>
-        (JsonObject)JsonNode.Parse(ImageStreamJson.SerializeToUtf8Bytes(value))!;
+        (JsonObject)JsonNode.Parse(ImageStreamJson.SerializeToUtf8Bytes(value), null, OfAnyDepth)!;
 
     /// <summary>Creates the object of a document.</summary>
     /// <param name="document">The document; owners in it are left out.</param>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using ImageStreams.Testing.Server;
@@ -41,5 +42,74 @@ public sealed class FaultTests
 
         Assert.Equal((429, "7"), ((int)refused.StatusCode, refused.Headers.RetryAfter!.ToString()));
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (other.StatusCode, after.StatusCode));
+    }
+
+    [Fact]
+    public async Task Slow_AnswersAfterTheDelay()
+    {
+        var delay = TimeSpan.FromMilliseconds(200);
+        await using var cluster = await FakeCluster.StartAsync(new FakeClusterOptions { UseTls = false });
+        using var http = cluster.CreateHttpClient();
+        cluster.Faults.FailNext(ClusterFault.Slow(delay));
+        var watch = Stopwatch.StartNew();
+
+        using var answer = await http.GetAsync(ConfigMaps);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.True(watch.Elapsed >= delay - TimeSpan.FromMilliseconds(50), $"The answer came after {watch.Elapsed}.");
+    }
+
+    [Fact]
+    public async Task Disconnect_ClosesTheConnectionOnce()
+    {
+        await using var cluster = await FakeCluster.StartAsync(new FakeClusterOptions { UseTls = false });
+        using var http = cluster.CreateHttpClient();
+        cluster.Faults.FailNext(ClusterFault.Disconnect);
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.PostAsJsonAsync(ConfigMaps, new { metadata = new { name = "a" } }));
+        using var created = await http.PostAsJsonAsync(ConfigMaps, new { metadata = new { name = "a" } });
+
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+        Assert.Equal([0, 201], cluster.Requests.Select(request => request.StatusCode));
+    }
+
+    [Fact]
+    public async Task Unavailable_IsAnsweredTwiceAndThenNoMore()
+    {
+        await using var cluster = await FakeCluster.StartAsync(new FakeClusterOptions { UseTls = false });
+        using var http = cluster.CreateHttpClient();
+        cluster.Faults.FailNext(ClusterFault.Unavailable(), times: 2);
+
+        var statuses = new List<int>();
+        for (var i = 0; i < 3; i++)
+        {
+            using var answer = await http.GetAsync(ConfigMaps);
+            statuses.Add((int)answer.StatusCode);
+        }
+
+        Assert.Equal([503, 503, 200], statuses);
+    }
+
+    [Fact]
+    public async Task Gone_RefusesAListAndIsAnEventOfAWatch()
+    {
+        await using var cluster = await FakeCluster.StartAsync(new FakeClusterOptions { UseTls = false });
+        using var http = cluster.CreateHttpClient();
+        cluster.Faults.FailNext(ClusterFault.Gone, times: 2);
+
+        using var list = await http.GetAsync(ConfigMaps);
+        var watch = await http.GetStringAsync($"{ConfigMaps}?watch=true");
+
+        Assert.Equal(HttpStatusCode.Gone, list.StatusCode);
+        Assert.StartsWith("{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\"", watch, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dispose_Twice_DoesNothingMore()
+    {
+        var cluster = await FakeCluster.StartAsync(new FakeClusterOptions { UseTls = false });
+
+        await cluster.DisposeAsync();
+        await cluster.DisposeAsync();
     }
 }
