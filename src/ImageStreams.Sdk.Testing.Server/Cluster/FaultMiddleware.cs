@@ -15,18 +15,23 @@ internal sealed class FaultMiddleware(ClusterFaults faults, ClusterRequestLog lo
     {
         var request = await ReadAsync(context.Request).ConfigureAwait(false);
         var number = log.Add(request);
-        context.Response.OnStarting(() =>
+        var fault = faults.Take(request);
+        if (fault is not ClusterFault.Abort)
         {
             // Before the client has the answer, so that it finds the status in the log.
-            log.SetStatus(number, context.Response.StatusCode);
-            return Task.CompletedTask;
-        });
-        await AnswerAsync(context, request, next).ConfigureAwait(false);
+            context.Response.OnStarting(() =>
+            {
+                log.SetStatus(number, context.Response.StatusCode);
+                return Task.CompletedTask;
+            });
+        }
+
+        await AnswerAsync(context, request, fault, next).ConfigureAwait(false);
     }
 
-    private async Task AnswerAsync(HttpContext context, ClusterRequest request, RequestDelegate next)
+    private async Task AnswerAsync(HttpContext context, ClusterRequest request, ClusterFault? fault, RequestDelegate next)
     {
-        switch (faults.Take(request))
+        switch (fault)
         {
             case ClusterFault.Refusal refusal:
                 await RefuseAsync(context, request, refusal).ConfigureAwait(false);
