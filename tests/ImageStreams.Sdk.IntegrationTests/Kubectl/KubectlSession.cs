@@ -9,6 +9,13 @@ internal sealed class KubectlSession(string program, string kubeconfig, string n
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    // A second may pass between a write and the one that is tried: the times of writes would then differ, and the lines with them.
+    private const string Comparison =
+        """
+        sed -i 's/^    time: .*/    time: "TIME"/' "$1"/* "$2"/* 2>/dev/null
+        exec diff -u -N --label live --label merged "$1" "$2"
+        """;
+
     private readonly ScratchFolder _folder = new();
     private readonly StringBuilder _terminal = new();
 
@@ -19,14 +26,7 @@ internal sealed class KubectlSession(string program, string kubeconfig, string n
     public void Write(string name, string text) => _folder.Write(name, text);
 
     /// <summary>Writes an editor that replaces one text by another.</summary>
-    public void WriteEditor(string sedScript)
-    {
-        var path = Path.Combine(_folder.Path, "editor");
-        File.WriteAllText(path, $"#!/bin/sh\nsed -i '{sedScript}' \"$1\"\n");
-#pragma warning disable CA1416 // These tests run where kubectl of Linux does.
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-#pragma warning restore CA1416
-    }
+    public void WriteEditor(string sedScript) => WriteProgram("editor", $"sed -i '{sedScript}' \"$1\"");
 
     /// <summary>Runs a command and shows it.</summary>
     /// <param name="line">The words after <c>kubectl</c>; quotes keep words together.</param>
@@ -93,8 +93,19 @@ internal sealed class KubectlSession(string program, string kubeconfig, string n
         start.Environment["KUBECONFIG"] = kubeconfig;
         start.Environment["HOME"] = _folder.Path;
         start.Environment["KUBE_EDITOR"] = Path.Combine(_folder.Path, "editor");
-        start.Environment["KUBECTL_EXTERNAL_DIFF"] = "diff -u -N --label live --label merged";
+        start.Environment["KUBECTL_EXTERNAL_DIFF"] =
+            line.StartsWith("diff ", StringComparison.Ordinal) ? WriteProgram("compare", Comparison) : "diff";
         start.Environment["TZ"] = "UTC";
         return start;
+    }
+
+    private string WriteProgram(string name, string script)
+    {
+        var path = Path.Combine(_folder.Path, name);
+        File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
+#pragma warning disable CA1416 // These tests run where kubectl of Linux does.
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+#pragma warning restore CA1416
+        return path;
     }
 }
