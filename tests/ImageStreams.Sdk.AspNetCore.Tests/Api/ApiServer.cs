@@ -94,6 +94,9 @@ internal sealed class ApiServer : IAsyncDisposable
         return (await SendAsync("POST", Streams, stream.ToJsonString())).Json;
     }
 
+    /// <summary>Waits for the requests that are being answered, and takes no others.</summary>
+    public Task StopAsync() => _application.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

@@ -37,6 +37,13 @@ internal sealed class WatchTime : IDisposable
     /// <summary>The time without events after which a bookmark is sent, so that one comes before the end; null for none.</summary>
     public TimeSpan? BookmarkInterval { get; }
 
+    /// <summary>Ends the time at once, and waits for what runs in it, however that ends.</summary>
+    public async Task EndAsync(Task running)
+    {
+        await _all.CancelAsync().ConfigureAwait(false);
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     public void Dispose()
     {
         _all.Dispose();

@@ -22,7 +22,7 @@ internal sealed class WatchWriter(ImageApiOptions options, TimeProvider timeProv
         var events = resource.WatchAsync(request, time.Token).GetAsyncEnumerator(time.Token);
         try
         {
-            await CopyAsync(events, lines, output).ConfigureAwait(false);
+            await CopyAsync(events, lines, output, time).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (time.Token.IsCancellationRequested)
         {
@@ -39,11 +39,16 @@ internal sealed class WatchWriter(ImageApiOptions options, TimeProvider timeProv
         }
     }
 
-    private static async Task CopyAsync(IAsyncEnumerator<ServedEvent> events, WatchLines lines, WatchOutput output)
+    private static async Task CopyAsync(IAsyncEnumerator<ServedEvent> events, WatchLines lines, WatchOutput output, WatchTime time)
     {
         try
         {
-            await CopyEventsAsync(events, lines, output).ConfigureAwait(false);
+            while (await MoveNextAsync(events, output, time).ConfigureAwait(false))
+            {
+                output.Begin();
+                lines.Append(output.Writer, events.Current);
+                await output.FlushIfLongAsync().ConfigureAwait(false);
+            }
         }
         catch (ApiException e) when (output.HasStarted || e.Reason is ApiFailure.Gone or ApiFailure.Timeout)
         {
@@ -53,24 +58,26 @@ internal sealed class WatchWriter(ImageApiOptions options, TimeProvider timeProv
     }
 
     // What comes at once is sent together; the headers are sent before the first wait.
-    private static async Task CopyEventsAsync(IAsyncEnumerator<ServedEvent> events, WatchLines lines, WatchOutput output)
+    private static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<ServedEvent> events, WatchOutput output, WatchTime time)
     {
-        while (true)
+        var next = events.MoveNextAsync();
+        if (next.IsCompleted)
         {
-            var next = events.MoveNextAsync();
-            if (!next.IsCompleted)
-            {
-                await output.FlushAsync().ConfigureAwait(false);
-            }
-
-            if (!await next.ConfigureAwait(false))
-            {
-                return;
-            }
-
-            output.Begin();
-            lines.Append(output.Writer, events.Current);
-            await output.FlushIfLongAsync().ConfigureAwait(false);
+            return await next.ConfigureAwait(false);
         }
+
+        var running = next.AsTask();
+        try
+        {
+            await output.FlushAsync().ConfigureAwait(false);
+        }
+        catch
+        {
+            // The events cannot be disposed of while they are awaited.
+            await time.EndAsync(running).ConfigureAwait(false);
+            throw;
+        }
+
+        return await running.ConfigureAwait(false);
     }
 }
