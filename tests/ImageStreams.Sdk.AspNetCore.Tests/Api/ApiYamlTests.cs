@@ -83,6 +83,35 @@ public sealed class ApiYamlTests : IAsyncLifetime
         Assert.Throws<ApiException>(() => ToJson(text.ToString()));
     }
 
+    [Theory]
+    [InlineData(2, 300)]
+    [InlineData(28, 500)]
+    public void Aliases_cannot_make_a_flat_text_deep(int count, int depth)
+    {
+        var (open, close) = (new string('[', depth), new string(']', depth));
+        var text = new StringBuilder($"a0: &a0 {open}{close}\n");
+        for (var i = 1; i < count; i++)
+        {
+            text.Append($"a{i}: &a{i} {open}*a{i - 1}{close}\n");
+        }
+
+        var refused = Assert.Throws<ApiException>(() => ToJson(text.ToString()));
+
+        Assert.Contains("nested deeper than 512 levels", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"😀 \\\"x\\\" \\\\ é\"", "😀")]
+    [InlineData("\"a\\u0000b\\u007f\\u2028c\\ufeff\\nd\\te\\r\"", "\\u0000b\\u007F\\u2028c\\uFEFF\\nd\\te\\u000D")]
+    [InlineData("\"no\"", "\"no\"")]
+    public void Texts_are_read_as_they_are_written(string json, string part)
+    {
+        var yaml = Encoding.UTF8.GetString(YamlText.FromJson(Encoding.UTF8.GetBytes(json)).Span);
+
+        Assert.Contains(part, yaml, StringComparison.Ordinal);
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(json), JsonNode.Parse(ToJson(yaml))), yaml);
+    }
+
     [Fact]
     public void Deep_nesting_is_400() => Assert.Throws<ApiException>(() => ToJson(new string('[', 2000)));
 

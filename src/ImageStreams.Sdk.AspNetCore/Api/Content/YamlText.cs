@@ -92,9 +92,7 @@ internal static class YamlText
     private static string ToScalar(JsonElement value) =>
         value.ValueKind == JsonValueKind.String ? ToText(value.GetString()!) : value.GetRawText();
 
-    // A JSON string is a quoted scalar of YAML.
-    private static string ToText(string text) =>
-        IsPlain(text) && !Words.Contains(text) ? text : $"\"{JsonEncodedText.Encode(text)}\"";
+    private static string ToText(string text) => IsPlain(text) && !Words.Contains(text) ? text : YamlQuotes.Quote(text);
 
     private static bool IsPlain(ReadOnlySpan<char> text) =>
         text.Length > 0

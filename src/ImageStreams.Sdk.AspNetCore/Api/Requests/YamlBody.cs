@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using ImageStreams.Clients;
 using ImageStreams.Patching;
 using YamlDotNet.Core;
@@ -23,9 +26,9 @@ internal static class YamlBody
         var reader = new YamlReader();
         try
         {
-            var json = reader.Read(new StringReader(Encoding.UTF8.GetString(body.Span)));
+            var value = reader.Read(new StringReader(Encoding.UTF8.GetString(body.Span)));
             Report(reader.Duplicates, options);
-            return json;
+            return Write(value);
         }
         catch (YamlException e)
         {
@@ -37,17 +40,34 @@ internal static class YamlBody
     {
         try
         {
-            var reader = new System.Text.Json.Utf8JsonReader(body.Span, new System.Text.Json.JsonReaderOptions { MaxDepth = 1024 });
+            var reader = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = 1024 });
             while (reader.Read())
             {
             }
 
             return true;
         }
-        catch (System.Text.Json.JsonException)
+        catch (JsonException)
         {
             return false;
         }
+    }
+
+    private static ReadOnlyMemory<byte> Write(JsonNode? value)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(json);
+        if (value is null)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            value.WriteTo(writer);
+        }
+
+        writer.Flush();
+        return json.WrittenMemory;
     }
 
     private static void Report(IReadOnlyList<string> duplicates, WriteOptions options)

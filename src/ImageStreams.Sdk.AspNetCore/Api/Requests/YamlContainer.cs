@@ -15,6 +15,9 @@ internal sealed class YamlContainer(JsonNode node, AnchorName anchor, int values
     /// <summary>The number of values that were read before this one began.</summary>
     public int ValuesBefore => valuesBefore;
 
+    /// <summary>The number of objects and lists one in another, with this one.</summary>
+    public int Depth { get; private set; } = 1;
+
     /// <summary>Gets a value indicating whether the next scalar is a key.</summary>
     public bool NeedsKey => node is JsonObject && _key is null;
 
@@ -27,8 +30,11 @@ internal sealed class YamlContainer(JsonNode node, AnchorName anchor, int values
     }
 
     /// <summary>Adds an item, or the value of the member that was begun; of duplicate members, the last one counts.</summary>
-    public void Add(JsonNode? value)
+    /// <param name="value">The value.</param>
+    /// <param name="depth">Its depth; 0 for a scalar.</param>
+    public void Add(JsonNode? value, int depth)
     {
+        Depth = Math.Max(Depth, depth + 1);
         if (node is JsonArray array)
         {
             array.Add(value);

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -16,7 +14,7 @@ internal sealed class YamlReader
     private const int MaxDuplicates = 100;
 
     private readonly List<string> _duplicates = [];
-    private readonly Dictionary<AnchorName, (JsonNode? Value, int Values)> _anchors = [];
+    private readonly Dictionary<AnchorName, YamlAnchor> _anchors = [];
     private readonly Stack<YamlContainer> _open = new();
     private int _values;
     private JsonNode? _root;
@@ -26,7 +24,7 @@ internal sealed class YamlReader
 
     /// <summary>Reads a document; an empty text is null.</summary>
     /// <exception cref="YamlException">The text is no YAML, or too deep or too long as JSON.</exception>
-    public byte[] Read(TextReader text)
+    public JsonNode? Read(TextReader text)
     {
         var parser = new Parser(text);
         while (parser.MoveNext() && parser.Current is not DocumentEnd)
@@ -34,24 +32,7 @@ internal sealed class YamlReader
             Take(parser.Current!);
         }
 
-        return ToUtf8();
-    }
-
-    private byte[] ToUtf8()
-    {
-        var json = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(json);
-        if (_root is null)
-        {
-            writer.WriteNullValue();
-        }
-        else
-        {
-            _root.WriteTo(writer);
-        }
-
-        writer.Flush();
-        return json.WrittenSpan.ToArray();
+        return _root;
     }
 
     private void Take(ParsingEvent next)
@@ -62,7 +43,7 @@ internal sealed class YamlReader
                 TakeKey(open, scalar);
                 break;
             case Scalar scalar:
-                Add(next, YamlScalar.ToJson(scalar), scalar.Anchor);
+                Add(next, new YamlAnchor(YamlScalar.ToJson(scalar), 1, 0), scalar.Anchor);
                 break;
             case AnchorAlias alias:
                 Repeat(alias);
@@ -92,10 +73,7 @@ internal sealed class YamlReader
 
     private void Open(NodeEvent start)
     {
-        if (_open.Count >= MaxDepth)
-        {
-            throw new YamlException(start.Start, start.End, $"nested deeper than {MaxDepth} levels");
-        }
+        RequireDepth(start, 1);
 
         if (_open.TryPeek(out var open) && open.NeedsKey)
         {
@@ -108,7 +86,7 @@ internal sealed class YamlReader
     private void Close(ParsingEvent end)
     {
         var closed = _open.Pop();
-        Add(end, closed.Node, closed.Anchor, closed.ValuesBefore);
+        Add(end, new YamlAnchor(closed.Node, _values - closed.ValuesBefore + 1, closed.Depth), closed.Anchor);
     }
 
     private void Repeat(AnchorAlias alias)
@@ -124,24 +102,33 @@ internal sealed class YamlReader
         }
 
         Count(alias, found.Values);
-        Add(alias, found.Value?.DeepClone(), default);
+        RequireDepth(alias, found.Depth);
+        Add(alias, found with { Value = found.Value?.DeepClone() }, default);
     }
 
-    private void Add(ParsingEvent at, JsonNode? value, AnchorName anchor, int? valuesBefore = null)
+    private void Add(ParsingEvent at, YamlAnchor value, AnchorName name)
     {
         Count(at, 1);
-        if (!anchor.IsEmpty)
+        if (!name.IsEmpty)
         {
-            _anchors[anchor] = (value, _values - (valuesBefore ?? _values - 1));
+            _anchors[name] = value;
         }
 
         if (_open.TryPeek(out var open))
         {
-            open.Add(value);
+            open.Add(value.Value, value.Depth);
         }
         else
         {
-            _root = value;
+            _root = value.Value;
+        }
+    }
+
+    private void RequireDepth(ParsingEvent at, int depth)
+    {
+        if (_open.Count + depth > MaxDepth)
+        {
+            throw new YamlException(at.Start, at.End, $"nested deeper than {MaxDepth} levels");
         }
     }
 
