@@ -39,7 +39,7 @@ internal static class TableBody
     {
         var columns = TableColumns.Find(resource);
         using var writer = new Utf8JsonWriter(body, Options);
-        using var metadata = JsonDocument.Parse(value.Metadata);
+        using var metadata = JsonDocument.Parse(value.Metadata, Deep);
         var version = metadata.RootElement.TryGetProperty("resourceVersion"u8, out var found) ? found.GetString() : null;
         var meta = ImageStreamJson.SerializeToUtf8Bytes(new ListMeta { ResourceVersion = version });
         Begin(writer, format, meta, hasColumns ? columns : default(ValueList<ResourceColumn>?));

@@ -13,7 +13,7 @@ internal static class RequestBody
     /// <param name="maxBytes">The largest number of bytes.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The bytes; empty without a body.</returns>
-    /// <exception cref="ApiException">The body is too long (413).</exception>
+    /// <exception cref="ApiException">The body is too long (413), or broken (such as with a chunk of a wrong length).</exception>
     public static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
         if (request.ContentLength > maxBytes)
@@ -26,7 +26,14 @@ internal static class RequestBody
             return default;
         }
 
-        return await ReadAsync(request.BodyReader, maxBytes, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await ReadAsync(request.BodyReader, maxBytes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException e)
+        {
+            throw ServedErrors.Create(ApiFailure.BadRequest, e.StatusCode, StatusReasons.BadRequest, e.Message, innerException: e);
+        }
     }
 
     private static bool MayHaveBody(HttpRequest request) =>
