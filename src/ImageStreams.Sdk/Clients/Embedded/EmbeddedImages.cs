@@ -9,10 +9,10 @@ internal sealed partial class EmbeddedImages(Engine engine) : IImagesResource
 {
     private readonly ImageWriter _writer = new(engine);
     private readonly StoreLister _lister = new(engine.Versions);
-    private readonly ObjectWatcher<Image> _watcher = new(engine.Store.Images, engine.Versions, static image => image.WithTypeMeta());
+    private readonly ObjectWatcher<Image> _watcher = new(engine.Store.Images, engine.Versions, engine.TypedImages.Get);
 
     public async Task<Image> GetAsync(string name, CancellationToken cancellationToken = default) =>
-        (await ReadAsync(name, cancellationToken).ConfigureAwait(false)).WithTypeMeta();
+        engine.TypedImages.Get(await ReadAsync(name, cancellationToken).ConfigureAwait(false));
 
     public async Task<ImageList> ListAsync(ListOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -34,7 +34,7 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
         var created = await writer
             .CreateAsync(stream, StreamWrite.ByClient(StreamWriteKind.Spec, options), cancellationToken)
             .ConfigureAwait(false);
-        return created.WithTypeMeta();
+        return engine.Views.AddType(created);
     }
 
     public Task<ImageStream> UpdateAsync(
@@ -58,7 +58,7 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
         {
             FieldManagerRules.RequireForUpdate(options);
             var old = await ReadAsync(ns, name, cancellationToken).ConfigureAwait(false);
-            var next = change(engine.ToView(old).WithTypeMeta()) ?? throw PatchErrors.NoResult(nameof(change));
+            var next = change(engine.Views.GetWithType(old)) ?? throw PatchErrors.NoResult(nameof(change));
             return await WriteAsync(next, old, StreamWriteKind.Spec, options, cancellationToken).ConfigureAwait(false);
         });
     }
@@ -132,7 +132,7 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
         var written = await writer
             .UpdateAsync(stream, old, StreamWrite.ByClient(kind, options), cancellationToken)
             .ConfigureAwait(false);
-        return written.WithTypeMeta();
+        return engine.Views.AddType(written);
     }
 
     private ValueTask<ImageStream> ReadAsync(string ns, string name, CancellationToken cancellationToken)

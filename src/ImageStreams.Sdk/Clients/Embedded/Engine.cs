@@ -17,6 +17,9 @@ internal sealed class Engine(IImageStreamStore store, EngineSettings settings, T
 
     public VersionWait Versions { get; } = new(settings.VersionWait, timeProvider);
 
+    /// <summary>The images as readers see them.</summary>
+    public TypedObjects<Image> TypedImages { get; } = new(static image => image.WithTypeMeta());
+
     /// <summary>The streams as readers see them.</summary>
     public StreamViews Views { get; } =
         new(stream => StreamLifecycle.Decorate(stream, CreateContext(settings, timeProvider)));

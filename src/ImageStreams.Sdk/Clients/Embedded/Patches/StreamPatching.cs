@@ -40,13 +40,13 @@ internal sealed class StreamPatching(Engine engine, StreamWriter writer)
     private async Task<PatchResult<ImageStream>> UpdateAsync(
         ImageStream old, RecordPatching patching, StreamWrite write, CancellationToken cancellationToken)
     {
-        var (next, owners) = patching.Patch(engine.ToView(old).WithTypeMeta());
+        var (next, owners) = patching.Patch(engine.Views.GetWithType(old));
         next = next with { Metadata = PatchAnswers.RequireSameObject(next.Metadata, old.Namespace, old.Name) };
         PatchAnswers.RequireSameVersion(next.Metadata, old.Metadata, ResourceNames.Streams);
         var written = await writer
             .UpdateAsync(next, old, write with { Owners = owners }, cancellationToken)
             .ConfigureAwait(false);
-        return new PatchResult<ImageStream> { Object = written.WithTypeMeta() };
+        return new PatchResult<ImageStream> { Object = engine.Views.AddType(written) };
     }
 
     private async Task<PatchResult<ImageStream>> CreateAsync(
@@ -63,6 +63,6 @@ internal sealed class StreamPatching(Engine engine, StreamWriter writer)
         var created = await writer
             .CreateAsync(next with { Metadata = metadata }, write with { Owners = owners }, cancellationToken)
             .ConfigureAwait(false);
-        return new PatchResult<ImageStream> { Object = created.WithTypeMeta(), Created = true };
+        return new PatchResult<ImageStream> { Object = engine.Views.AddType(created), Created = true };
     }
 }

@@ -8,18 +8,15 @@ namespace ImageStreams.Clients;
 internal sealed class StreamViews(Func<ImageStream, ImageStream> create)
 {
     private readonly ConditionalWeakTable<ImageStream, ImageStream> _views = [];
-    private readonly ConditionalWeakTable<ImageStream, ImageStream> _withType = [];
+    private readonly TypedObjects<ImageStream> _typed = new(static view => view.WithTypeMeta());
 
     /// <summary>Gets a stream as an item of a list, without kind and version.</summary>
     public ImageStream Get(ImageStream stream) =>
         _views.TryGetValue(stream, out var view) ? view : _views.GetValue(stream, create.Invoke);
 
     /// <summary>Gets a stream with its kind and version.</summary>
-    public ImageStream GetWithType(ImageStream stream)
-    {
-        var view = Get(stream);
-        return _withType.TryGetValue(view, out var typed)
-            ? typed
-            : _withType.GetValue(view, static view => view.WithTypeMeta());
-    }
+    public ImageStream GetWithType(ImageStream stream) => AddType(Get(stream));
+
+    /// <summary>Gets the view of a stream with its kind and version.</summary>
+    public ImageStream AddType(ImageStream view) => _typed.Get(view);
 }

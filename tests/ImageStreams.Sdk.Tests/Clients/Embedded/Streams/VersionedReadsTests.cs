@@ -76,6 +76,26 @@ public sealed class VersionedReadsTests
     }
 
     [Fact]
+    public async Task Get_AfterAnUpdate_IsTheInstanceThatWasReturned()
+    {
+        await CreateAsync("a");
+        var stream = await _streams.GetAsync(Namespace, "a");
+
+        var updated = await _streams.UpdateAsync(stream with { Metadata = stream.Metadata with { Labels = [new("l", "1")] } });
+
+        Assert.Same(updated, await _streams.GetAsync(Namespace, "a"));
+    }
+
+    [Fact]
+    public async Task Get_ImageTwice_IsOneInstance()
+    {
+        var images = new EmbeddedImageStreamClient(_store).Images;
+        await _store.Images.CreateAsync(new Image { Metadata = new() { Name = Image('a') } });
+
+        Assert.Same(await images.GetAsync(Image('a')), await images.GetAsync(Image('a')));
+    }
+
+    [Fact]
     public async Task Watch_InitialEventsOfAVersion_BeginsWithWhatExists()
     {
         var version = await CreateAsync("a");
