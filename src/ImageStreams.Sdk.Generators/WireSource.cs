@@ -126,6 +126,7 @@ internal static class WireSource
         }
 
         source.AppendLine("""
+                    var next = 0;
                     while (reader.NextField())
                     {
                         var name = reader.GetName(WireNames);
@@ -161,6 +162,7 @@ internal static class WireSource
             source.AppendLine($$"""
                                 if (name.SequenceEqual("{{field.Name}}"u8))
                                 {
+                                    reader.RequireOrder({{index}}, next);
                                     goto Field{{index}};
                                 }
 
@@ -181,12 +183,14 @@ internal static class WireSource
             """);
         if (index == record.Fields.Count - 1)
         {
+            source.AppendLine($"            next = {index + 1};");
             return;
         }
 
         source.AppendLine($$"""
                         if (!reader.TryReadName(",\"{{record.Fields[index + 1].Name}}\":"u8))
                         {
+                            next = {{index + 1}};
                             continue;
                         }
 

@@ -31,7 +31,7 @@ public static class ImageStreamJson
         options ??= ImageStreamJsonOptions.Default;
         var reader = new WireReader(utf8Json, options);
         var value = reader.ReadDocument<T>();
-        var problems = options.Strict ? FieldProblems.Find(utf8Json, T.Type) : [];
+        var problems = options.Strict && !reader.IsOrdered ? FieldProblems.Find(utf8Json, T.Type) : [];
         return problems.IsEmpty ? value : throw WireErrors.Strict(problems);
     }
 
@@ -47,8 +47,9 @@ public static class ImageStreamJson
         ReadOnlySpan<byte> utf8Json, ImageStreamJsonOptions? options, out ValueList<FieldProblem> problems)
         where T : class, IWireObject<T>
     {
-        var value = Deserialize<T>(utf8Json, (options ?? ImageStreamJsonOptions.Default) with { Strict = false });
-        problems = FieldProblems.Find(utf8Json, T.Type);
+        var reader = new WireReader(utf8Json, options ?? ImageStreamJsonOptions.Default);
+        var value = reader.ReadDocument<T>();
+        problems = reader.IsOrdered ? [] : FieldProblems.Find(utf8Json, T.Type);
         return value;
     }
 

@@ -23,6 +23,11 @@ internal static class AnswerWriter
             return ListSender.SendAsync(context, resource, many.List);
         }
 
+        if (answer is ServedAnswer.One one && format.IsAsItIs && !BodySender.IsCompressed(context.Request, EstimateSize(one)))
+        {
+            return ObjectSender.SendAsync(context, resource, one);
+        }
+
         var body = new ArrayBufferWriter<byte>(EstimateSize(answer));
         var code = Append(body, resource, answer, format, now);
         return BodySender.SendAsync(context, code, body, format);

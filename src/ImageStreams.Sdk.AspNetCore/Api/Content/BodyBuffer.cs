@@ -20,10 +20,15 @@ internal static class BodyBuffer
     /// <summary>Appends an object with its kind and version.</summary>
     public static void AppendObject(IBufferWriter<byte> body, ResourceDefinition resource, ServedObject value)
     {
+        AppendObjectHead(body, resource, value);
+        body.Write(value.Utf8Json.Span[1..]);
+    }
+
+    /// <summary>Appends an object up to its first member other than its kind and version, which is at 1 of its JSON.</summary>
+    public static void AppendObjectHead(IBufferWriter<byte> body, ResourceDefinition resource, ServedObject value)
+    {
         AppendType(body, value.Kind ?? resource.Kind, value.ApiVersion ?? resource.ApiVersion);
-        var json = value.Utf8Json.Span;
-        body.Write(json.Length == 2 ? default : ","u8);
-        body.Write(json[1..]);
+        body.Write(value.Utf8Json.Length == 2 ? default : ","u8);
     }
 
     /// <summary>Appends the metadata of an object, as an object of its own.</summary>

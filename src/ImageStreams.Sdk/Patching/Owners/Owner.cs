@@ -47,10 +47,10 @@ internal sealed class Owner
         : Fields.Intersection(wanted);
 
     /// <summary>Returns the owner without some fields; the same one when it has none of them.</summary>
-    public Owner Without(FieldSet fields) => Find(fields).IsEmpty ? this : WithFields(Fields.Difference(fields));
+    public Owner Without(FieldSet fields) => fields.IsEmpty || Find(fields).IsEmpty ? this : WithFields(Fields.Difference(fields));
 
     /// <summary>Returns the owner with more fields; the same one when it has all of them.</summary>
-    public Owner With(FieldSet fields) => Find(fields).Equals(fields) ? this : WithFields(Fields.Union(fields));
+    public Owner With(FieldSet fields) => fields.IsEmpty || Find(fields).Equals(fields) ? this : WithFields(Fields.Union(fields));
 
     /// <summary>Returns the owner with other fields.</summary>
     public Owner WithFields(FieldSet fields) => new(Entry, fields, isChanged: true);

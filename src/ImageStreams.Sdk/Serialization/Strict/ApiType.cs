@@ -1,19 +1,24 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Buffers;
+using System.Text;
 
 namespace ImageStreams.Serialization;
 
 /// <summary>An API type with the names of all its fields, whether or not a record has them.</summary>
 internal sealed class ApiType
 {
-    private readonly Dictionary<string, ApiField> _fields = new(StringComparer.Ordinal);
+    private const int MaxNameLength = 64;
+
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _placesByText;
 
     public ApiType(string name, bool isAtomic, IEnumerable<ApiField> fields)
     {
         (Name, IsAtomic) = (name, isAtomic);
         Fields = [.. fields];
+        _placesByText = _places.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var field in Fields)
         {
-            _fields.Add(field.Name, field);
+            _places.Add(field.Name, _places.Count);
         }
     }
 
@@ -26,8 +31,20 @@ internal sealed class ApiType
     public ApiField[] Fields { get; }
 
     /// <summary>Gets a value indicating whether this is an API object, with a kind and metadata of its own.</summary>
-    public bool IsRoot => _fields.ContainsKey("kind") && _fields.ContainsKey("metadata") && !_fields.ContainsKey("items");
+    public bool IsRoot => Has("kind") && Has("metadata") && !Has("items");
 
-    /// <summary>Finds a field by its exact name.</summary>
-    public bool TryGet(string name, [NotNullWhen(true)] out ApiField? field) => _fields.TryGetValue(name, out field);
+    /// <summary>Returns a value indicating whether there is a field of the exact name.</summary>
+    public bool Has(string name) => _places.ContainsKey(name);
+
+    /// <summary>Finds a field by its exact name in UTF-8.</summary>
+    /// <returns>The place of the field among all; -1 when there is none.</returns>
+    public int Find(ReadOnlySpan<byte> name)
+    {
+        Span<char> text = stackalloc char[MaxNameLength];
+        return name.Length <= MaxNameLength
+            && Ascii.ToUtf16(name, text, out var length) == OperationStatus.Done
+            && _placesByText.TryGetValue(text[..length], out var place)
+            ? place
+            : -1;
+    }
 }

@@ -41,7 +41,7 @@ internal static class FieldHints
         for (var count = levels.Count - 1; count > 0; count--)
         {
             var level = levels[count - 1];
-            if (level.Shape == ApiFieldShape.Object && level.Type!.TryGet(name, out _))
+            if (level.Shape == ApiFieldShape.Object && level.Type!.Has(name))
             {
                 return count == 1 ? "the object itself" : GetPath(levels[..count]);
             }

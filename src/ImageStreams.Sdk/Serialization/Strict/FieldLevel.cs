@@ -6,7 +6,10 @@ namespace ImageStreams.Serialization;
 /// <param name="type">The type of the object, or of the items and values; null when it is not known.</param>
 internal sealed class FieldLevel(string? name, ApiFieldShape shape, ApiType? type)
 {
+    private const int MaxPlaces = 128;
+
     private HashSet<string>? _seen;
+    private UInt128 _seenFields;
 
     public string? Field => name;
 
@@ -19,4 +22,18 @@ internal sealed class FieldLevel(string? name, ApiFieldShape shape, ApiType? typ
 
     /// <summary>Records a name; false when the object had it before.</summary>
     public bool TryAdd(string member) => (_seen ??= new HashSet<string>(StringComparer.Ordinal)).Add(member);
+
+    /// <summary>Records a field by its place in the type; false when the object had it before.</summary>
+    public bool TryAdd(int place)
+    {
+        if (place >= MaxPlaces)
+        {
+            return TryAdd(type!.Fields[place].Name);
+        }
+
+        var mark = UInt128.One << place;
+        var isNew = (_seenFields & mark) == 0;
+        _seenFields |= mark;
+        return isNew;
+    }
 }

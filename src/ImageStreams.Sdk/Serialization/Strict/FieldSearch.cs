@@ -5,7 +5,7 @@ internal static class FieldSearch
 {
     /// <summary>Determines whether a field is an object or a list of objects that has another field.</summary>
     public static bool IsOwner(ApiField field, string name) =>
-        field.Shape is ApiFieldShape.Object or ApiFieldShape.List && ApiTypes.Find(field.Type)?.TryGet(name, out _) == true;
+        field.Shape is ApiFieldShape.Object or ApiFieldShape.List && ApiTypes.Find(field.Type)?.Has(name) == true;
 
     /// <summary>Finds the shortest paths of the types that have a field; each type is visited once.</summary>
     public static List<string> FindOwners(ApiType root, string name)

@@ -69,28 +69,40 @@ internal ref struct FieldWalker
 
     private void ReadName(FieldLevel level)
     {
-        var name = GoText.Decode(_json.ValueSpan, _json.ValueIsEscaped);
         if (level.Shape == ApiFieldShape.Map)
         {
-            RequireFirst(level, name);
-            _next = level.Type is null ? null : new FieldLevel(name, ApiFieldShape.Object, level.Type);
+            ReadKey(level, GoText.Decode(_json.ValueSpan, _json.ValueIsEscaped));
+            return;
         }
-        else if (level.Type!.TryGet(name, out var field))
+
+        var place = level.Type!.Find(GoText.Unescaped(_json.ValueSpan, _json.ValueIsEscaped));
+        if (place < 0)
         {
-            RequireFirst(level, name);
-            _next = field.Shape == ApiFieldShape.Value ? null : new FieldLevel(name, field.Shape, ApiTypes.Find(field.Type));
+            NoteUnknown(GoText.Decode(_json.ValueSpan, _json.ValueIsEscaped));
+            return;
         }
-        else
-        {
-            var hint = _notes.Count < MaxHints ? FieldHints.Find(name, _levels) : null;
-            _notes.Add(new FieldNote(FieldProblemKind.Unknown, _json.TokenStart, hint));
-            _next = null;
-        }
+
+        NoteUnlessNew(level.TryAdd(place));
+        var field = level.Type.Fields[place];
+        _next = field.Shape == ApiFieldShape.Value ? null : new FieldLevel(field.Name, field.Shape, ApiTypes.Find(field.Type));
     }
 
-    private readonly void RequireFirst(FieldLevel level, string name)
+    private void ReadKey(FieldLevel level, string key)
     {
-        if (!level.TryAdd(name))
+        NoteUnlessNew(level.TryAdd(key));
+        _next = level.Type is null ? null : new FieldLevel(key, ApiFieldShape.Object, level.Type);
+    }
+
+    private void NoteUnknown(string name)
+    {
+        var hint = _notes.Count < MaxHints ? FieldHints.Find(name, _levels) : null;
+        _notes.Add(new FieldNote(FieldProblemKind.Unknown, _json.TokenStart, hint));
+        _next = null;
+    }
+
+    private readonly void NoteUnlessNew(bool isNew)
+    {
+        if (!isNew)
         {
             _notes.Add(new FieldNote(FieldProblemKind.Duplicate, _json.TokenStart));
         }

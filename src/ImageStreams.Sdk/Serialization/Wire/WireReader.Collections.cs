@@ -100,6 +100,8 @@ internal ref partial struct WireReader
             entries.Add(KeyValuePair.Create(key, read(ref this, default)));
         }
 
-        return ValueMap.Create<T>(CollectionsMarshal.AsSpan(entries));
+        var map = ValueMap.Create<T>(CollectionsMarshal.AsSpan(entries));
+        IsOrdered &= map.Count == entries.Count;
+        return map;
     }
 }

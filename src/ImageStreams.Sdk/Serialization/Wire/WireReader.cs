@@ -31,10 +31,17 @@ internal ref partial struct WireReader
         _ignoreCase = options.IgnoreCase;
         _json = new JsonScanner(text, options.MaxDepth);
         _mergeBudget = new MergeBudget(text.Length);
+        IsOrdered = !options.IgnoreCase;
     }
 
     /// <summary>The offset of the current token.</summary>
     public readonly int Start => _json.TokenStart;
+
+    /// <summary>
+    /// Gets a value indicating whether every field so far is known and came after those before it in its type, and no map had a key
+    /// twice. Then no field is unknown or duplicate.
+    /// </summary>
+    public bool IsOrdered { get; private set; }
 
     /// <summary>The name of the current field, unescaped.</summary>
     private readonly ReadOnlySpan<byte> Name => GoText.Unescaped(_json.ValueSpan, _json.ValueIsEscaped);
@@ -81,6 +88,10 @@ internal ref partial struct WireReader
     public readonly ReadOnlySpan<byte> GetName(ReadOnlySpan<byte> knownNames) =>
         _ignoreCase ? GoFold.Find(knownNames, Name) : Name;
 
+    /// <summary>Notes a field at a place among those of its type, where at least some place was due.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void RequireOrder(int place, int due) => IsOrdered &= place >= due;
+
     /// <summary>Moves to the next field if it has this name, written as Go does; else use <see cref="NextField"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryReadName(ReadOnlySpan<byte> commaNameColon) => _json.TryReadName(commaNameColon);
@@ -97,6 +108,7 @@ internal ref partial struct WireReader
     /// <summary>Keeps or skips a field that the type does not have.</summary>
     public void ReadUnknownField(ref List<KeyValuePair<string, RawJson>>? unknown)
     {
+        IsOrdered = false;
         if (!_options.KeepUnknownFields)
         {
             _json.Skip();

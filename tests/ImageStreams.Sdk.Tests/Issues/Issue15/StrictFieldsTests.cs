@@ -168,7 +168,7 @@ public sealed class StrictFieldsTests
             where type.GetCustomAttribute<WireObjectAttribute>() is not null && type != typeof(ClusterObject) && type != typeof(ClusterObjectList)
             from property in type.GetProperties()
             let field = property.GetCustomAttribute<WireFieldAttribute>()
-            where field is not null && ApiTypes.Find(type.Name)?.TryGet(field.Name, out _) != true
+            where field is not null && ApiTypes.Find(type.Name)?.Has(field.Name) != true
             select $"{type.Name}.{field.Name}";
 
         Assert.Empty(missing);

@@ -35,7 +35,9 @@ internal sealed class StreamWriter(Engine engine)
         ImageStream stream, ImageStream old, StreamWrite write, CancellationToken cancellationToken)
     {
         var before = StreamNormalForm.Normalize(old);
-        var next = WithOwners(ToStored(stream, ServerMetadata.ForUpdate(stream.Metadata, old.Metadata)), before, write, stream.Metadata);
+        // With what is unchanged shared at once, all that follows only looks at what is changed.
+        var sent = ToStored(stream, ServerMetadata.ForUpdate(stream.Metadata, old.Metadata)).ShareTags(before);
+        var next = WithOwners(sent, before, write, stream.Metadata);
         var context = await engine.CreateContextAsync(next, before, cancellationToken).ConfigureAwait(false);
         var accepted = Accept(
             write.Kind switch
