@@ -59,7 +59,7 @@ internal sealed partial class HttpTranslation(Identities identities, string init
     [GeneratedRegex("(?<name>[?&](?:resourceVersion|continue|hash)=)(?<value>[^&]+)")]
     private static partial Regex QueryIdentity();
 
-    [GeneratedRegex("(?<name>\"?(?:uid|resourceVersion)\"?\\s*:\\s*\"?)(?<value>[A-Za-z0-9-]+)")]
+    [GeneratedRegex("(?<name>\"?(?:uid|resourceVersion)\"?\\s*:\\s*[\"']?)(?<value>[A-Za-z0-9-]+)")]
     private static partial Regex NamedIdentity();
 
     [GeneratedRegex("(?<name>\"path\"\\s*:\\s*\"/metadata/(?:uid|resourceVersion)\"\\s*,\\s*\"value\"\\s*:\\s*\")(?<value>[A-Za-z0-9-]+)")]
