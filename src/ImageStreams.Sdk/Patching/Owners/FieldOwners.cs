@@ -114,7 +114,7 @@ public static class FieldOwners
             return [];
         }
 
-        return requested.IsEmpty || requested == live ? live : ReadRequested(live, requested);
+        return requested.IsEmpty || SameEntries.AreSame(requested, live) ? live : ReadRequested(live, requested);
     }
 
     // The texts of the live entries may be written with other escapes, and mean the same.
