@@ -68,13 +68,13 @@ public sealed partial class FakeCluster : IAsyncDisposable
         options.Validate();
 #pragma warning disable CA2000 // The cluster disposes of its parts.
         var parts = await ClusterParts.CreateAsync(options, cancellationToken).ConfigureAwait(false);
-#pragma warning restore CA2000
         LoopbackCertificate? certificate = null;
         WebApplication? application = null;
         try
         {
             certificate = options.UseTls ? LoopbackCertificate.Create() : null;
             application = ClusterApplication.Create(options, parts, certificate);
+#pragma warning restore CA2000
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
             return new FakeCluster(application, parts, certificate);
         }
