@@ -72,7 +72,9 @@ public sealed class DeepPatchTests
                 {
                     result = act();
                 }
+#pragma warning disable CA1031 // Thrown again on the thread of the test.
                 catch (Exception e)
+#pragma warning restore CA1031
                 {
                     failure = e;
                 }

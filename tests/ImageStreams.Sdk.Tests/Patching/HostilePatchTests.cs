@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using ImageStreams.Patching;
 using static ImageStreams.Tests.Patching.PatchCase;
 
