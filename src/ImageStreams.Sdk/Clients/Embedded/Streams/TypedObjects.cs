@@ -8,8 +8,9 @@ namespace ImageStreams.Clients;
 internal sealed class TypedObjects<T>(Func<T, T> addType)
     where T : ApiObject
 {
-    private readonly ConditionalWeakTable<T, T> _typed = [];
+    // The values are objects for native compilation: the table wants a public constructor of any other type.
+    private readonly ConditionalWeakTable<T, object> _typed = [];
 
     /// <summary>Gets an object with its kind and version.</summary>
-    public T Get(T value) => _typed.TryGetValue(value, out var typed) ? typed : _typed.GetValue(value, addType.Invoke);
+    public T Get(T value) => (T)(_typed.TryGetValue(value, out var typed) ? typed : _typed.GetValue(value, addType.Invoke));
 }
