@@ -1,4 +1,5 @@
 using k8s;
+using k8s.Models;
 
 namespace ImageStreams.Tests.TestingServer;
 
@@ -39,8 +40,11 @@ internal sealed class ConfigMapInformer(IKubernetes client)
 
     private async Task WatchAsync(string version, Func<IReadOnlyCollection<string>, bool> isDone, CancellationToken token)
     {
-        var changes = client.CoreV1.WatchListNamespacedConfigMapAsync("default", resourceVersion: version, cancellationToken: token);
-        await foreach (var (type, map) in changes)
+#pragma warning disable CS0618 // The newer method keeps the errors of a watch to itself, and an informer lists again after them.
+        var response = client.CoreV1.ListNamespacedConfigMapWithHttpMessagesAsync(
+            "default", resourceVersion: version, watch: true, cancellationToken: token);
+        await foreach (var (type, map) in response.WatchAsync<V1ConfigMap, V1ConfigMapList>(cancellationToken: token))
+#pragma warning restore CS0618
         {
             if (type == WatchEventType.Deleted)
             {
