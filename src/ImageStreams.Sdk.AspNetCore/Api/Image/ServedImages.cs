@@ -14,7 +14,7 @@ internal sealed class ServedImages(IImagesResource images) : ServedResource
         ToAnswer(await images.ListAsync(request.List, cancellationToken).ConfigureAwait(false));
 
     public override IAsyncEnumerable<ServedEvent> WatchAsync(ResourceRequest request, CancellationToken cancellationToken) =>
-        ServedEvents.FromAsync(images.WatchAsync(request.Watch, cancellationToken), cancellationToken);
+        ServedEvent.FromAsync(images.WatchAsync(request.Watch, cancellationToken), EncodedObjects.Get, cancellationToken);
 
     public override async ValueTask<ServedAnswer> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {

@@ -28,7 +28,7 @@ internal sealed class ServedStreams(IImageStreamsResource streams) : ServedResou
         ToAnswer(await streams.ListAsync(request.Namespace, request.List, cancellationToken).ConfigureAwait(false));
 
     public override IAsyncEnumerable<ServedEvent> WatchAsync(ResourceRequest request, CancellationToken cancellationToken) =>
-        ServedEvents.FromAsync(streams.WatchAsync(request.Namespace, request.Watch, cancellationToken), cancellationToken);
+        ServedEvent.FromAsync(streams.WatchAsync(request.Namespace, request.Watch, cancellationToken), EncodedObjects.Get, cancellationToken);
 
     public override async ValueTask<ServedAnswer> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {

@@ -1,7 +1,4 @@
-using System.Runtime.CompilerServices;
 using ImageStreams.Clients;
-using ImageStreams.Serialization;
-using ImageStreams.Storage;
 
 namespace ImageStreams.AspNetCore;
 
@@ -22,7 +19,7 @@ internal sealed class NamespaceResource(NamespaceDirectory directory, NamespaceS
     }
 
     public override IAsyncEnumerable<ServedEvent> WatchAsync(ResourceRequest request, CancellationToken cancellationToken) =>
-        ServeAsync(_reader.WatchAsync(null, request.Watch, cancellationToken), cancellationToken);
+        ServedEvent.FromAsync(_reader.WatchAsync(null, request.Watch, cancellationToken), ToServed, cancellationToken);
 
     public override async ValueTask<ServedAnswer> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
@@ -62,23 +59,5 @@ internal sealed class NamespaceResource(NamespaceDirectory directory, NamespaceS
     }
 
     /// <summary>Writes a namespace as the answer has it.</summary>
-    public static ServedObject ToServed(ClusterObject value) =>
-        new(ImageStreamJson.SerializeToUtf8Bytes(value with { Kind = null, ApiVersion = null }));
-
-    private static async IAsyncEnumerable<ServedEvent> ServeAsync(
-        IAsyncEnumerable<WatchEvent<ClusterObject>> changes, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var change in changes.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            yield return ToServed(change);
-        }
-    }
-
-    private static ServedEvent ToServed(WatchEvent<ClusterObject> change) => change switch
-    {
-        WatchEvent<ClusterObject>.Added added => new ServedEvent { Type = ServedEventType.Added, Object = ToServed(added.Object) },
-        WatchEvent<ClusterObject>.Modified modified => new ServedEvent { Type = ServedEventType.Modified, Object = ToServed(modified.Object) },
-        WatchEvent<ClusterObject>.Deleted deleted => new ServedEvent { Type = ServedEventType.Deleted, Object = ToServed(deleted.Object) },
-        _ => new ServedEvent { Type = ServedEventType.Bookmark, ResourceVersion = change.ResourceVersion },
-    };
+    public static ServedObject ToServed(ClusterObject value) => EncodedObjects.Get(value);
 }

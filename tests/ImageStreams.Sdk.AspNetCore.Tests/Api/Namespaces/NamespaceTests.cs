@@ -49,6 +49,23 @@ public sealed class NamespaceTests
     }
 
     [Fact]
+    public async Task Watch_WithInitialEvents_EndsThemWithAMark()
+    {
+        await using var server = await StartAsync();
+        await CreateStreamAsync(server);
+
+        using var watch = await WatchReader.StartAsync(
+            server.Http,
+            $"{Namespaces}?watch=true&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true",
+            "application/json");
+        var (first, mark) = (await watch.NextAsync(), await watch.NextAsync());
+
+        Assert.Equal(("ADDED", "shop"), ((string?)first["type"], (string?)first["object"]!["metadata"]!["name"]));
+        Assert.Equal("BOOKMARK", (string?)mark["type"]);
+        Assert.Equal("true", (string?)mark["object"]!["metadata"]!["annotations"]!["k8s.io/initial-events-end"]);
+    }
+
+    [Fact]
     public async Task Stream_OnRequest_IsRefused()
     {
         await using var server = await StartAsync(createsOnDemand: false);
