@@ -18,7 +18,11 @@ internal sealed class ConfigMapInformer(IKubernetes client)
             token.ThrowIfCancellationRequested();
             try
             {
-                await WatchAsync(await ListAsync(token), isDone, token);
+                var version = await ListAsync(token);
+                if (!isDone(_names))
+                {
+                    await WatchAsync(version, isDone, token);
+                }
             }
             catch (Exception e) when (e is KubernetesException or IOException or HttpRequestException)
             {
