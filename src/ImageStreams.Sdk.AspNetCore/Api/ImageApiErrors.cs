@@ -12,14 +12,8 @@ internal static class ImageApiErrors
     private static readonly TimeSpan MaxTime = TimeSpan.FromDays(1);
 
     /// <exception cref="OptionsValidationException">An option is out of its range.</exception>
-    public static void ThrowIfAny(ImageApiOptions options)
-    {
-        var errors = Collect(options).ToList();
-        if (errors.Count > 0)
-        {
-            throw new OptionsValidationException(Options.DefaultName, typeof(ImageApiOptions), errors);
-        }
-    }
+    public static void ThrowIfAny(ImageApiOptions options) =>
+        OptionProblems.ThrowIfAny<ImageApiOptions>(Collect(options));
 
     private static IEnumerable<string> Collect(ImageApiOptions options)
     {

@@ -10,14 +10,8 @@ internal static class StatusPageErrors
     private static readonly TimeSpan MaxInterval = TimeSpan.FromHours(1);
 
     /// <exception cref="OptionsValidationException">An option is out of its range.</exception>
-    public static void ThrowIfAny(StatusPageOptions options)
-    {
-        var errors = Collect(options).ToList();
-        if (errors.Count > 0)
-        {
-            throw new OptionsValidationException(Options.DefaultName, typeof(StatusPageOptions), errors);
-        }
-    }
+    public static void ThrowIfAny(StatusPageOptions options) =>
+        OptionProblems.ThrowIfAny<StatusPageOptions>(Collect(options));
 
     private static IEnumerable<string> Collect(StatusPageOptions options)
     {

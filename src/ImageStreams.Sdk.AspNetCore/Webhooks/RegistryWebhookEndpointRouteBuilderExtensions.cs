@@ -74,10 +74,8 @@ public static class RegistryWebhookEndpointRouteBuilderExtensions
     {
         var options = services.GetService<IOptionsFactory<RegistryWebhookOptions>>()?.Create(Options.DefaultName) ?? new RegistryWebhookOptions();
         configure?.Invoke(options);
-        var errors = WebhookErrors.Collect(options);
-        return errors.Count == 0
-            ? options
-            : throw new OptionsValidationException(Options.DefaultName, typeof(RegistryWebhookOptions), errors);
+        OptionProblems.ThrowIfAny<RegistryWebhookOptions>(WebhookErrors.Collect(options));
+        return options;
     }
 
     private static Func<RepositoryMove, bool, int> GetNotify(

@@ -8,14 +8,8 @@ internal static class ImageApiAccessChecks
     private const int HashDigits = 64;
 
     /// <exception cref="OptionsValidationException">An option is not valid.</exception>
-    public static void ThrowIfAny(ImageApiAccessOptions options)
-    {
-        var errors = Collect(options).Concat(options.Tokens.SelectMany(CollectToken)).Concat(CollectBindings(options)).ToList();
-        if (errors.Count > 0)
-        {
-            throw new OptionsValidationException(Options.DefaultName, typeof(ImageApiAccessOptions), errors);
-        }
-    }
+    public static void ThrowIfAny(ImageApiAccessOptions options) =>
+        OptionProblems.ThrowIfAny<ImageApiAccessOptions>(Collect(options).Concat(options.Tokens.SelectMany(CollectToken)).Concat(CollectBindings(options)));
 
     private static IEnumerable<string> Collect(ImageApiAccessOptions options)
     {
