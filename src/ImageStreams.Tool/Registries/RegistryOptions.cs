@@ -18,13 +18,7 @@ internal sealed class RegistryOptions
         HelpName = "HOST",
     };
 
-    public RegistryOptions() => _budget.Validators.Add(result =>
-    {
-        if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var number) && number < 1)
-        {
-            result.AddError("--budget must be at least 1.");
-        }
-    });
+    public RegistryOptions() => _budget.RequirePositive();
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

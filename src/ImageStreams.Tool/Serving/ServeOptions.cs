@@ -70,13 +70,7 @@ internal sealed class ServeOptions
         HelpName = "FILE",
     };
 
-    public ServeOptions() => _interval.Validators.Add(result =>
-    {
-        if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var seconds) && seconds < 1)
-        {
-            result.AddError("--import-interval must be at least 1.");
-        }
-    });
+    public ServeOptions() => _interval.RequirePositive();
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
