@@ -11,6 +11,9 @@ internal sealed partial class EmbeddedImageTags(Engine engine, StreamEditor edit
 
     private readonly StreamLister _lister = new(engine);
 
+    private readonly TagWriting<ImageTag> _writing = new(
+        Resource, ImageSchemas.ImageTags, engine, editor, static (stream, tag, image) => ImageTagView.Create(stream, tag, image).WithTypeMeta());
+
     public async Task<ImageTag> GetAsync(string ns, string name, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(ns);
@@ -45,7 +48,7 @@ internal sealed partial class EmbeddedImageTags(Engine engine, StreamEditor edit
         var complete = WithSpecName(ToRequest(tag));
         Resource.RequireValid(name, ImageStreamValidator.Validate(complete, engine.Settings.AllowedRegistries));
         var (stream, tagName) = TagResource.ParseNew(name);
-        return await WriteAsync(tag.Namespace, stream, tagName, Add, options, cancellationToken).ConfigureAwait(false);
+        return await _writing.WriteAsync(tag.Namespace, stream, tagName, Add, options, cancellationToken).ConfigureAwait(false);
 
         ImageStream Add(ImageStream current) => current.Spec.Tags.Contains(tagName)
             ? throw ApiErrors.AlreadyExists(Resource.Plural, name)
@@ -59,7 +62,7 @@ internal sealed partial class EmbeddedImageTags(Engine engine, StreamEditor edit
 
         FieldManagerRules.RequireForUpdate(options);
         var (stream, tagName) = Resource.Parse(tag.Name);
-        return WriteAsync(
+        return _writing.WriteAsync(
             tag.Namespace, stream, tagName, current => Change(current, tagName, tag), options, cancellationToken);
     }
 
@@ -68,21 +71,6 @@ internal sealed partial class EmbeddedImageTags(Engine engine, StreamEditor edit
     {
         ArgumentNullException.ThrowIfNull(ns);
         return editor.DeleteTagAsync(Resource, ns, name, options, cancellationToken);
-    }
-
-    private async Task<ImageTag> WriteAsync(
-        string ns,
-        string stream,
-        string tagName,
-        Func<ImageStream, ImageStream> change,
-        WriteOptions? options,
-        CancellationToken cancellationToken)
-    {
-        var written = await editor
-            .EditOrCreateAsync(ns, stream, change, options?.DryRun ?? false, cancellationToken)
-            .ConfigureAwait(false);
-        var image = await engine.FindTagImageAsync(written, tagName, cancellationToken).ConfigureAwait(false);
-        return ImageTagView.Create(written, tagName, image).WithTypeMeta();
     }
 
     private ImageTag ToRequest(ImageTag tag) => tag.WithDefaults(engine.Settings.DefaultImportMode);

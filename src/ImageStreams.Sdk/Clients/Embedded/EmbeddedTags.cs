@@ -11,6 +11,9 @@ internal sealed partial class EmbeddedTags(Engine engine, StreamEditor editor) :
 
     private readonly StreamLister _lister = new(engine);
 
+    private readonly TagWriting<ImageStreamTag> _writing = new(
+        Resource, ImageSchemas.Tags, engine, editor, static (stream, tag, image) => StreamTagView.CreateAfterWrite(stream, tag, image).WithTypeMeta());
+
     public async Task<ImageStreamTag> GetAsync(string ns, string name, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(ns);
@@ -47,7 +50,7 @@ internal sealed partial class EmbeddedTags(Engine engine, StreamEditor editor) :
         var request = ToRequest(tag);
         Resource.RequireValid(name, ImageStreamValidator.Validate(request, engine.Settings.AllowedRegistries));
         var (stream, tagName) = TagResource.ParseNew(name);
-        return await WriteAsync(
+        return await _writing.WriteAsync(
                 tag.Namespace, stream, tagName, current => Add(current, name, tagName, request.Tag), options, cancellationToken)
             .ConfigureAwait(false);
     }
@@ -59,7 +62,7 @@ internal sealed partial class EmbeddedTags(Engine engine, StreamEditor editor) :
 
         FieldManagerRules.RequireForUpdate(options);
         var (stream, tagName) = Resource.Parse(tag.Name);
-        return await WriteAsync(
+        return await _writing.WriteAsync(
                 tag.Namespace, stream, tagName, current => Change(current, tagName, tag), options, cancellationToken)
             .ConfigureAwait(false);
     }
@@ -82,19 +85,4 @@ internal sealed partial class EmbeddedTags(Engine engine, StreamEditor editor) :
         Conditions = default,
         Image = Image.Default,
     };
-
-    private async Task<ImageStreamTag> WriteAsync(
-        string ns,
-        string stream,
-        string tagName,
-        Func<ImageStream, ImageStream> change,
-        WriteOptions? options,
-        CancellationToken cancellationToken)
-    {
-        var written = await editor
-            .EditOrCreateAsync(ns, stream, change, options?.DryRun ?? false, cancellationToken)
-            .ConfigureAwait(false);
-        var image = await engine.FindTagImageAsync(written, tagName, cancellationToken).ConfigureAwait(false);
-        return StreamTagView.CreateAfterWrite(written, tagName, image).WithTypeMeta();
-    }
 }
