@@ -1,3 +1,5 @@
+using System.Text;
+using ImageStreams.Collections;
 using ImageStreams.Patching;
 using ImageStreams.Serialization;
 
@@ -6,6 +8,10 @@ namespace ImageStreams.Clients;
 /// <summary>Reads the bodies of requests that create or replace objects, as an API server does.</summary>
 public static class RequestBodies
 {
+    private const int MaxExcerpt = 200;
+
+    private static readonly ImageStreamJsonOptions Known = ImageStreamJsonOptions.Default with { KeepUnknownFields = false };
+
     /// <summary>Reads an object.</summary>
     /// <typeparam name="T">The record to read.</typeparam>
     /// <param name="utf8Json">The body: one JSON object in UTF-8.</param>
@@ -13,46 +19,68 @@ public static class RequestBodies
     /// <param name="onWarning">Called for each warning, such as <c>unknown field "spec.tags[0].nmae"</c>; null to drop
     /// them.</param>
     /// <returns>The object.</returns>
-    /// <exception cref="ApiException">The body is no object of the kind, or has unknown or duplicate fields and the validation is
-    /// strict (<see cref="ApiFailure.BadRequest"/>).</exception>
+    /// <exception cref="ApiException">The body is no object of the kind and version, or has unknown or duplicate fields and the
+    /// validation is strict (<see cref="ApiFailure.BadRequest"/>).</exception>
     public static T Read<T>(
         ReadOnlySpan<byte> utf8Json,
         FieldValidation validation = FieldValidation.Warn,
         Action<string>? onWarning = null)
-        where T : class, IWireObject<T>
+        where T : ApiObject, IWireObject<T>
     {
-        var value = ReadLeniently<T>(utf8Json);
-        if (validation == FieldValidation.Ignore)
+        var value = ReadKnown<T>(utf8Json, validation, out var problems);
+        RequireVersion(T.Type, value.ApiVersion);
+        var texts = problems.Select(FieldProblemTexts.Describe).ToList();
+        if (validation == FieldValidation.Strict && texts.Count > 0)
         {
-            return value;
+            throw Refuse(T.Type, $"strict decoding error: {string.Join(", ", texts)}");
         }
 
-        var problems = FieldProblems.Find(utf8Json, T.Type).Select(FieldProblemTexts.Describe).ToList();
-        if (validation == FieldValidation.Strict && problems.Count > 0)
-        {
-            throw CreateError(T.Type, $"strict decoding error: {string.Join(", ", problems)}", inner: null);
-        }
-
-        problems.ForEach(onWarning ?? (static _ => { }));
+        texts.ForEach(onWarning ?? (static _ => { }));
         return value;
     }
 
-    private static T ReadLeniently<T>(ReadOnlySpan<byte> utf8Json)
-        where T : class, IWireObject<T>
+    // Who ignores the problems does not have them found.
+    private static T ReadKnown<T>(ReadOnlySpan<byte> utf8Json, FieldValidation validation, out ValueList<FieldProblem> problems)
+        where T : ApiObject, IWireObject<T>
     {
+        problems = default;
         try
         {
-            return ImageStreamJson.Deserialize<T>(utf8Json, ImageStreamJsonOptions.Default with { KeepUnknownFields = false });
+            return validation == FieldValidation.Ignore
+                ? ImageStreamJson.Deserialize<T>(utf8Json, Known)
+                : ImageStreamJson.Deserialize<T>(utf8Json, Known, out problems);
+        }
+        catch (WireFormatException e) when (e.Reason == WireFailure.Syntax)
+        {
+            throw ApiErrors.BadRequest(
+                $"the object provided is unrecognized (must be of type {GetKind(T.Type)}): couldn't get version/kind; "
+                + $"json parse error: {e.Message} ({Excerpt(utf8Json)})",
+                e);
         }
         catch (WireFormatException e)
         {
-            throw CreateError(T.Type, e.Message, e);
+            throw Refuse(T.Type, e.Message, e);
         }
     }
 
-    private static ApiException CreateError(WireType type, string reason, Exception? inner)
+    private static void RequireVersion(WireType type, string? version)
     {
-        var kind = type.Kind ?? type.Name;
-        return ApiErrors.BadRequest($"{kind} in version \"v1\" cannot be handled as a {kind}: {reason}", inner);
+        if (!type.IsVersion(version))
+        {
+            var (kind, name) = (GetKind(type), version![(version!.IndexOf('/', StringComparison.Ordinal) + 1)..]);
+            throw ApiErrors.BadRequest(
+                $"{kind} in version {Quote(name)} cannot be handled as a {kind}: "
+                + $"no kind {Quote(kind)} is registered for version {Quote(version)}");
+        }
     }
+
+    private static string Quote(string text) => GoQuotes.Quote(text[..Math.Min(text.Length, MaxExcerpt)]);
+
+    private static ApiException Refuse(WireType type, string reason, Exception? inner = null) =>
+        ApiErrors.BadRequest($"{GetKind(type)} in version \"v1\" cannot be handled as a {GetKind(type)}: {reason}", inner);
+
+    private static string GetKind(WireType type) => type.Kind ?? type.Name;
+
+    private static string Excerpt(ReadOnlySpan<byte> body) =>
+        body.IsEmpty ? "<empty>" : Encoding.UTF8.GetString(body[..Math.Min(body.Length, MaxExcerpt)]);
 }

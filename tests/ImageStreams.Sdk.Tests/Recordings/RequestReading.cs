@@ -11,10 +11,10 @@ internal static class RequestReading
 {
     /// <summary>The object in the body, read as the server reads it.</summary>
     public static T Read<T>(this ApiRequest request)
-        where T : class, IWireObject<T> => ReadObject<T>(request.Body ?? "{}", request);
+        where T : ApiObject, IWireObject<T> => ReadObject<T>(request.Body ?? "{}", request);
 
     public static T Read<T>(this ApiRequest request, JsonNode body)
-        where T : class, IWireObject<T> => ReadObject<T>(body.ToJsonString(), request);
+        where T : ApiObject, IWireObject<T> => ReadObject<T>(body.ToJsonString(), request);
 
     /// <summary>Metadata with the namespace of the path if it has none itself.</summary>
     public static ObjectMeta In(this ObjectMeta metadata, ApiRequest request) =>
@@ -69,7 +69,7 @@ internal static class RequestReading
     };
 
     private static T ReadObject<T>(string body, ApiRequest request)
-        where T : class, IWireObject<T>
+        where T : ApiObject, IWireObject<T>
     {
         var options = request.WriteOptions();
         return RequestBodies.Read<T>(Encoding.UTF8.GetBytes(body), options.FieldValidation, options.OnWarning);

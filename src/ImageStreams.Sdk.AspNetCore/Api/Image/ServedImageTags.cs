@@ -3,52 +3,29 @@ using ImageStreams.Clients;
 namespace ImageStreams.AspNetCore;
 
 /// <summary><c>imagetags</c>.</summary>
-internal sealed class ServedImageTags(IImageTagsResource tags) : ServedResource
+internal sealed class ServedImageTags(IImageTagsResource tags) : ServedTags<ImageTag>
 {
     public override ResourceDefinition Definition { get; } = ImageDefinitions.ImageTags;
-
-    public override async ValueTask<ServedAnswer> GetAsync(ResourceRequest request, CancellationToken cancellationToken) =>
-        ServedAnswer.FromObject(EncodedObjects.Encode(
-            await tags.GetAsync(request.Namespace!, request.Name!, cancellationToken).ConfigureAwait(false)));
 
     public override async ValueTask<ServedAnswer> ListAsync(ResourceRequest request, CancellationToken cancellationToken) =>
         EncodedObjects.ToAnswer<ImageTagList, ImageTag>(
             await tags.ListAsync(request.Namespace, request.List, cancellationToken).ConfigureAwait(false));
 
-    public override async ValueTask<ServedAnswer> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
-    {
-        var tag = Read(request);
-        return ServedAnswer.FromCreated(EncodedObjects.Encode(
-            await tags.CreateAsync(tag, request.Write, cancellationToken).ConfigureAwait(false)));
-    }
+    protected override Task<ImageTag> ReadAsync(ResourceRequest request, CancellationToken cancellationToken) =>
+        tags.GetAsync(request.Namespace!, request.Name!, cancellationToken);
 
-    // As on the server, the status says whether there was a spec tag before.
-    public override async ValueTask<ServedAnswer> UpdateAsync(ResourceRequest request, CancellationToken cancellationToken)
-    {
-        var tag = Read(request);
-        BodyObjects.RequireName(tag.Metadata, request);
-        var before = await TagLookup.FindAsync(tags, request, cancellationToken).ConfigureAwait(false);
-        var updated = EncodedObjects.Encode(await tags.UpdateAsync(tag, request.Write, cancellationToken).ConfigureAwait(false));
-        return before?.Spec is null ? ServedAnswer.FromCreated(updated) : ServedAnswer.FromObject(updated);
-    }
+    protected override Task<ImageTag> ReadImageTagAsync(ResourceRequest request, CancellationToken cancellationToken) =>
+        ReadAsync(request, cancellationToken);
 
-    public override async ValueTask<ServedAnswer> PatchAsync(ResourceRequest request, CancellationToken cancellationToken)
-    {
-        var result = await tags
-            .PatchAsync(request.Namespace!, request.Name!, request.Patch!, request.Write, cancellationToken)
-            .ConfigureAwait(false);
-        return Outcomes.Patched(result, EncodedObjects.Encode(result.Object));
-    }
+    protected override Task<ImageTag> CreateAsync(ImageTag tag, WriteOptions options, CancellationToken cancellationToken) =>
+        tags.CreateAsync(tag, options, cancellationToken);
 
-    public override async ValueTask<ServedAnswer> DeleteAsync(ResourceRequest request, CancellationToken cancellationToken)
-    {
-        await tags.DeleteAsync(request.Namespace!, request.Name!, request.Delete, cancellationToken).ConfigureAwait(false);
-        return Outcomes.Success;
-    }
+    protected override Task<ImageTag> UpdateAsync(ImageTag tag, WriteOptions options, CancellationToken cancellationToken) =>
+        tags.UpdateAsync(tag, options, cancellationToken);
 
-    private static ImageTag Read(ResourceRequest request)
-    {
-        var tag = BodyObjects.Read<ImageTag>(request, ImageTag.KindName);
-        return tag with { Metadata = BodyObjects.InNamespace(tag.Metadata, request) };
-    }
+    protected override Task<PatchResult<ImageTag>> ChangeAsync(ResourceRequest request, CancellationToken cancellationToken) =>
+        tags.PatchAsync(request.Namespace!, request.Name!, request.Patch!, request.Write, cancellationToken);
+
+    protected override Task RemoveAsync(ResourceRequest request, CancellationToken cancellationToken) =>
+        tags.DeleteAsync(request.Namespace!, request.Name!, request.Delete, cancellationToken);
 }

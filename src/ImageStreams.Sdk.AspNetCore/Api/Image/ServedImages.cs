@@ -8,7 +8,7 @@ internal sealed class ServedImages(IImagesResource images) : ServedResource
     public override ResourceDefinition Definition { get; } = ImageDefinitions.Images;
 
     public override async ValueTask<ServedAnswer> GetAsync(ResourceRequest request, CancellationToken cancellationToken) =>
-        ServedAnswer.FromObject(EncodedObjects.Encode(await images.GetAsync(request.Name!, cancellationToken).ConfigureAwait(false)));
+        ServedAnswer.FromObject(EncodedObjects.Get(await images.GetAsync(request.Name!, cancellationToken).ConfigureAwait(false)));
 
     public override async ValueTask<ServedAnswer> ListAsync(ResourceRequest request, CancellationToken cancellationToken) =>
         ToAnswer(await images.ListAsync(request.List, cancellationToken).ConfigureAwait(false));
@@ -18,14 +18,14 @@ internal sealed class ServedImages(IImagesResource images) : ServedResource
 
     public override async ValueTask<ServedAnswer> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
-        var image = BodyObjects.Read<Image>(request, Image.KindName);
+        var image = BodyObjects.Read<Image>(request);
         return ServedAnswer.FromCreated(EncodedObjects.Encode(
             await images.CreateAsync(image, request.Write, cancellationToken).ConfigureAwait(false)));
     }
 
     public override async ValueTask<ServedAnswer> UpdateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
-        var image = BodyObjects.Read<Image>(request, Image.KindName);
+        var image = BodyObjects.Read<Image>(request);
         BodyObjects.RequireName(image.Metadata, request);
         return ServedAnswer.FromObject(EncodedObjects.Encode(
             await images.UpdateAsync(image, request.Write, cancellationToken).ConfigureAwait(false)));

@@ -9,8 +9,7 @@ internal sealed class ServedImports(IImageStreamImportsResource imports) : Serve
 
     public override async ValueTask<ServedAnswer> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
-        var import = BodyObjects.Read<ImageStreamImport>(request, ImageStreamImport.KindName);
-        import = import with { Metadata = BodyObjects.InNamespace(import.Metadata, request) };
+        var import = BodyObjects.ReadInNamespace<ImageStreamImport>(request);
         var result = await imports.CreateAsync(import, request.Write, cancellationToken).ConfigureAwait(false);
         return ServedAnswer.FromCreated(EncodedObjects.Encode(result));
     }

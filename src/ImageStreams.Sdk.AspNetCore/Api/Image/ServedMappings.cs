@@ -9,8 +9,7 @@ internal sealed class ServedMappings(IImageStreamMappingsResource mappings) : Se
 
     public override async ValueTask<ServedAnswer> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
-        var mapping = BodyObjects.Read<ImageStreamMapping>(request, ImageStreamMapping.KindName);
-        mapping = mapping with { Metadata = BodyObjects.InNamespace(mapping.Metadata, request) };
+        var mapping = BodyObjects.ReadInNamespace<ImageStreamMapping>(request);
         await mappings.CreateAsync(mapping, cancellationToken).ConfigureAwait(false);
         return Outcomes.SuccessfulCreation;
     }

@@ -13,7 +13,7 @@ internal sealed class ServedSignatures(IImagesResource images) : ServedResource
 
     public override async ValueTask<ServedAnswer> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
-        var signature = BodyObjects.Read<ImageSignature>(request, ImageSignature.KindName);
+        var signature = BodyObjects.Read<ImageSignature>(request);
         var name = signature.Name;
         var written = await ChangeAsync(name, image => Add(image, signature), request.Write, cancellationToken).ConfigureAwait(false);
         var added = written.Signatures.FirstOrDefault(one => one.Name == name) ?? signature;

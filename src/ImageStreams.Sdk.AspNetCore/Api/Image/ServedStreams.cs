@@ -32,14 +32,14 @@ internal sealed class ServedStreams(IImageStreamsResource streams) : ServedResou
 
     public override async ValueTask<ServedAnswer> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
-        var stream = Read(request);
+        var stream = BodyObjects.ReadInNamespace<ImageStream>(request);
         return ServedAnswer.FromCreated(EncodedObjects.Get(
             await streams.CreateAsync(stream, request.Write, cancellationToken).ConfigureAwait(false)));
     }
 
     public override async ValueTask<ServedAnswer> UpdateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
-        var stream = Read(request);
+        var stream = BodyObjects.ReadInNamespace<ImageStream>(request);
         BodyObjects.RequireName(stream.Metadata, request);
         var updated = request.Subresource is null
             ? await streams.UpdateAsync(stream, request.Write, cancellationToken).ConfigureAwait(false)
@@ -98,12 +98,6 @@ internal sealed class ServedStreams(IImageStreamsResource streams) : ServedResou
             var atLeast = new ListOptions { FieldSelector = $"metadata.name={request.Name}", ResourceVersion = request.ResourceVersion };
             await streams.ListAsync(request.Namespace, atLeast, cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    private static ImageStream Read(ResourceRequest request)
-    {
-        var stream = BodyObjects.Read<ImageStream>(request, ImageStream.KindName);
-        return stream with { Metadata = BodyObjects.InNamespace(stream.Metadata, request) };
     }
 
     private static ServedAnswer ToAnswer(ImageStreamList list) => EncodedObjects.ToAnswer<ImageStreamList, ImageStream>(list);

@@ -1,13 +1,11 @@
-using System.Globalization;
 using System.Text;
+using ImageStreams.Patching;
 
 namespace ImageStreams.AspNetCore;
 
 /// <summary>The names of those who write fields.</summary>
 internal static class FieldManagerNames
 {
-    private const int MaxBytes = 128;
-
     /// <summary>Returns the name of a writer who does not give one: the product of the <c>User-Agent</c>.</summary>
     public static string FromUserAgent(string userAgent)
     {
@@ -16,12 +14,12 @@ internal static class FieldManagerNames
         var bytes = 0;
         foreach (var rune in product.EnumerateRunes())
         {
-            if (bytes + rune.Utf8SequenceLength > MaxBytes)
+            if (bytes + rune.Utf8SequenceLength > FieldOwners.MaxManagerLength)
             {
                 break;
             }
 
-            if (IsPrintable(rune))
+            if (FieldOwners.IsManagerCharacter(rune))
             {
                 name.Append(rune);
                 bytes += rune.Utf8SequenceLength;
@@ -37,7 +35,7 @@ internal static class FieldManagerNames
         var position = 0;
         foreach (var rune in name.EnumerateRunes())
         {
-            if (!IsPrintable(rune))
+            if (!FieldOwners.IsManagerCharacter(rune))
             {
                 return (rune, position);
             }
@@ -47,9 +45,4 @@ internal static class FieldManagerNames
 
         return null;
     }
-
-    private static bool IsPrintable(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
-        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
-        or UnicodeCategory.ParagraphSeparator);
 }

@@ -8,8 +8,6 @@ namespace ImageStreams.AspNetCore;
 /// <summary>Reads the options of a write from its query.</summary>
 internal static class WriteQuery
 {
-    private const int MaxManagerBytes = 128;
-
     /// <summary>Reads the options of a creation, an update or a patch.</summary>
     /// <param name="request">The request.</param>
     /// <param name="verb">The verb.</param>
@@ -59,9 +57,9 @@ internal static class WriteQuery
             errors.Require("fieldManager", "is required for apply patch");
         }
 
-        if (Encoding.UTF8.GetByteCount(manager) > MaxManagerBytes)
+        if (Encoding.UTF8.GetByteCount(manager) > FieldOwners.MaxManagerLength)
         {
-            errors.RefuseTooLong("fieldManager", MaxManagerBytes);
+            errors.RefuseTooLong("fieldManager", FieldOwners.MaxManagerLength);
         }
 
         if (FieldManagerNames.FindUnprintable(manager) is { } found)

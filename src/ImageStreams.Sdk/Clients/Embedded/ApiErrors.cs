@@ -153,7 +153,8 @@ internal static class ApiErrors
         Kind = resource.Length == 0 ? null : resource,
     };
 
-    private static ApiException Create(
+    /// <summary>Creates an error.</summary>
+    public static ApiException Create(
         ApiFailure failure, int code, string? reason, string message, StatusDetails? details, Exception? inner = null)
     {
         var status = new KubernetesStatus

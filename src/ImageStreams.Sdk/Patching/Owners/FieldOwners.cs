@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using ImageStreams.Collections;
 using ImageStreams.Schemas;
@@ -28,6 +30,14 @@ public static class FieldOwners
 
     internal const string UnknownManager = "unknown";
     internal const string FieldsType = "FieldsV1";
+
+    /// <summary>Determines whether the name of a manager may have a character: one that can be printed.</summary>
+    /// <param name="character">The character.</param>
+    /// <returns>False for control characters, for blanks other than the space, and for characters that are not assigned.</returns>
+    public static bool IsManagerCharacter(Rune character) => character.Value == ' ' || Rune.GetUnicodeCategory(character) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
+        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
+        or UnicodeCategory.ParagraphSeparator);
 
     /// <summary>Returns the owners after a create, an update or a patch.</summary>
     /// <remarks>

@@ -33,6 +33,11 @@ internal sealed class WireType(string name, string? kind = null, string? groupVe
     public bool AcceptsKind(string? otherKind) =>
         string.IsNullOrEmpty(otherKind) || otherKind == kind || (_isList && otherKind == AnyList);
 
+    /// <summary>Determines whether a version is that of the type, exactly or in its old form without a group; an absent one
+    /// is.</summary>
+    public bool IsVersion(string? apiVersion) =>
+        string.IsNullOrEmpty(apiVersion) || apiVersion == groupVersion || IsLegacyVersion(apiVersion);
+
     /// <summary>Gets the group of a version, such as <c>image.openshift.io</c>; empty for the core group.</summary>
     internal static string GetGroup(string apiVersion)
     {

@@ -10,8 +10,6 @@ namespace ImageStreams.Clients;
 internal static class FieldManagerRules
 {
     private const string Field = "fieldManager";
-    private const int MaxBytes = 128;
-
     /// <summary>Requires a valid name of a manager, or none, for a creation.</summary>
     /// <exception cref="ApiException">It is not valid (<see cref="ApiFailure.Invalid"/>).</exception>
     public static void RequireForCreate(WriteOptions? options) => Require("CreateOptions", options, isRequired: false);
@@ -44,16 +42,16 @@ internal static class FieldManagerRules
         return [.. FindLengthErrors(name), .. FindCharacterErrors(name)];
     }
 
-    private static FieldError[] FindLengthErrors(string name) => Encoding.UTF8.GetByteCount(name) > MaxBytes
-        ? [Create(FieldErrorType.TooLong, name, $"Too long: may not be more than {MaxBytes} bytes")]
+    private static FieldError[] FindLengthErrors(string name) => Encoding.UTF8.GetByteCount(name) > FieldOwners.MaxManagerLength
+        ? [Create(FieldErrorType.TooLong, name, $"Too long: may not be more than {FieldOwners.MaxManagerLength} bytes")]
         : [];
 
     private static IEnumerable<FieldError> FindCharacterErrors(string name)
     {
         var position = 0;
-        foreach (var rune in name.EnumerateRunes().TakeWhile(_ => position < MaxBytes))
+        foreach (var rune in name.EnumerateRunes().TakeWhile(_ => position < FieldOwners.MaxManagerLength))
         {
-            if (!IsPrintable(rune))
+            if (!FieldOwners.IsManagerCharacter(rune))
             {
                 yield return CreateCharacterError(name, rune, position);
             }
@@ -68,11 +66,6 @@ internal static class FieldManagerRules
         string.Create(
             CultureInfo.InvariantCulture,
             $"Invalid value: {ApiErrors.Quote(name)}: invalid character U+{rune.Value:X4} (at position {position})"));
-
-    private static bool IsPrintable(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
-        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
-        or UnicodeCategory.ParagraphSeparator);
 
     private static FieldError Create(FieldErrorType type, string value, string detail) =>
         new() { Type = type, Field = Field, BadValue = value, Detail = detail };

@@ -13,9 +13,9 @@ internal static class PatchStatuses
     public static ApiException FromPatch(PatchException e) => e.Failure switch
     {
         PatchFailure.BadRequest => ApiErrors.BadRequest(e.Message, e),
-        PatchFailure.Conflict => Create(ApiFailure.Conflict, 409, StatusReasons.Conflict, e, e.Causes),
-        PatchFailure.TooLarge => Create(ApiFailure.Unknown, TooLarge, "RequestEntityTooLarge", e, e.Causes),
-        _ => Create(ApiFailure.Invalid, 422, StatusReasons.Invalid, e, e.Causes),
+        PatchFailure.Conflict => Create(ApiFailure.Conflict, 409, StatusReasons.Conflict, e),
+        PatchFailure.TooLarge => Create(ApiFailure.Unknown, TooLarge, "RequestEntityTooLarge", e),
+        _ => Create(ApiFailure.Invalid, 422, StatusReasons.Invalid, e),
     };
 
     /// <summary>Creates the error for options of a request that are not valid.</summary>
@@ -25,36 +25,15 @@ internal static class PatchStatuses
     {
         var texts = errors.Select(FieldErrorTexts.DescribeWithField).ToList();
         var all = texts is [var only] ? only : $"[{string.Join(", ", texts)}]";
-        return new ApiException(ApiFailure.Invalid, new KubernetesStatus
+        var details = new StatusDetails
         {
-            Kind = "Status",
-            ApiVersion = "v1",
-            Status = "Failure",
-            Message = $"{kind}.meta.k8s.io \"\" is invalid: {all}",
-            Reason = StatusReasons.Invalid,
-            Details = new StatusDetails
-            {
-                Group = "meta.k8s.io",
-                Kind = kind,
-                Causes = errors.Select(FieldErrorTexts.ToCause).ToValueList(),
-            },
-            Code = 422,
-        });
+            Group = "meta.k8s.io",
+            Kind = kind,
+            Causes = errors.Select(FieldErrorTexts.ToCause).ToValueList(),
+        };
+        return ApiErrors.Create(ApiFailure.Invalid, 422, StatusReasons.Invalid, $"{kind}.meta.k8s.io \"\" is invalid: {all}", details);
     }
 
-    private static ApiException Create(
-        ApiFailure failure, int code, string reason, PatchException e, ValueList<StatusCause> causes)
-    {
-        var status = new KubernetesStatus
-        {
-            Kind = "Status",
-            ApiVersion = "v1",
-            Status = "Failure",
-            Message = e.Message,
-            Reason = reason,
-            Details = new StatusDetails { Causes = causes },
-            Code = code,
-        };
-        return new ApiException(failure, status, e);
-    }
+    private static ApiException Create(ApiFailure failure, int code, string reason, PatchException e) =>
+        ApiErrors.Create(failure, code, reason, e.Message, new StatusDetails { Causes = e.Causes }, e);
 }
