@@ -22,7 +22,7 @@ internal sealed class ResourceDispatcher(
         if (verb == ResourceVerbs.Watch)
         {
             var watch = await _reader.ReadAsync(context.Request, call, context.RequestAborted).ConfigureAwait(false);
-            await _watches.WriteAsync(context, resource, watch, format).ConfigureAwait(false);
+            await _watches.WriteAsync(context, resource, watch, format, warnings).ConfigureAwait(false);
             return;
         }
 

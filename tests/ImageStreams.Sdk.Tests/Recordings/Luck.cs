@@ -17,9 +17,10 @@ internal static class Luck
             Sort(causes, GetConflict, text => text.Length > 0 ? text : null);
         }
 
-        if ((string?)(sorted?["kind"] as JsonValue) == "ImageStreamTagList" && sorted!["items"] is JsonArray tags)
+        // The names of images are digests, which a replay translates.
+        if ((string?)(sorted?["kind"] as JsonValue) is "ImageStreamTagList" or "ImageList" && sorted!["items"] is JsonArray named)
         {
-            Sort(tags, tag => tag?["metadata"]?["name"], name => name);
+            Sort(named, one => one?["metadata"]?["name"], name => name);
         }
 
         return sorted;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace ImageStreams.AspNetCore;
 
 /// <summary>The response of a watch.</summary>
-internal sealed class WatchOutput(HttpContext context, TimeSpan patience, TimeProvider timeProvider)
+internal sealed class WatchOutput(HttpContext context, WarningHeaders warnings, TimeSpan patience, TimeProvider timeProvider)
 {
     private const int LongEnough = 32 * 1024;
 
@@ -29,6 +29,7 @@ internal sealed class WatchOutput(HttpContext context, TimeSpan patience, TimePr
             HasStarted = true;
             context.Response.ContentType = MediaTypes.Json;
             context.Response.Headers.CacheControl = "no-cache, private";
+            warnings.WriteTo(context.Response);
         }
     }
 

@@ -12,13 +12,15 @@ internal sealed class WatchWriter(ImageApiOptions options, TimeProvider timeProv
     /// <param name="resource">The resource.</param>
     /// <param name="request">The request.</param>
     /// <param name="format">The format of the objects.</param>
+    /// <param name="warnings">The warnings of the resource, which are sent with the headers.</param>
     /// <exception cref="ApiException">The watch was refused before it began.</exception>
-    public async Task WriteAsync(HttpContext context, ServedResource resource, ResourceRequest request, ResponseFormat format)
+    public async Task WriteAsync(
+        HttpContext context, ServedResource resource, ResourceRequest request, ResponseFormat format, WarningHeaders warnings)
     {
         using var time = new WatchTime(context, options.WatchTimeout, timeProvider, stopping);
         request = request with { Watch = request.Watch with { BookmarkInterval = time.BookmarkInterval } };
         var lines = new WatchLines(resource.Definition, format, request.Watch.SendInitialEvents == true, timeProvider);
-        var output = new WatchOutput(context, options.SlowReaderTimeout, timeProvider);
+        var output = new WatchOutput(context, warnings, options.SlowReaderTimeout, timeProvider);
         var events = resource.WatchAsync(request, time.Token).GetAsyncEnumerator(time.Token);
         try
         {

@@ -23,7 +23,7 @@ internal static class HttpComparison
         differences.AddRange(CompareTags(recorded, ours, identities));
         if (recorded.Lines is null && !IsElided(recorded.Exchange.Body))
         {
-            differences.AddRange(CompareBodies(recorded.Exchange.Body, ours.Body, identities));
+            differences.AddRange(CompareBodies(recorded, ours.Body, identities));
         }
 
         return differences;
@@ -31,23 +31,29 @@ internal static class HttpComparison
 
     /// <summary>Compares two lists of lines of a watch.</summary>
     public static IReadOnlyList<string> CompareLines(
-        IReadOnlyList<JsonNode> recorded, IReadOnlyList<JsonNode> ours, Identities identities)
+        HttpExchange exchange, IReadOnlyList<JsonNode> recorded, IReadOnlyList<JsonNode> ours, Identities identities)
     {
         var comparison = new AnswerComparison(identities, comparesOwners: true);
-        comparison.CompareEvents(recorded.Select(Prose.Hide).OfType<JsonNode>(), ours.Select(Prose.Hide).OfType<JsonNode>());
+        comparison.CompareEvents(HttpLines.Prepare(exchange, recorded), HttpLines.Prepare(exchange, ours));
         return comparison.Differences;
     }
 
-    private static IReadOnlyList<string> CompareBodies(JsonNode? recorded, JsonNode? ours, Identities identities)
+    private static IReadOnlyList<string> CompareBodies(HttpExchange exchange, JsonNode? ours, Identities identities)
     {
+        var recorded = exchange.Exchange.Body;
         if (recorded is JsonValue || ours is JsonValue)
         {
             return PlainText.Compare(PlainText.Read(recorded), PlainText.Read(ours));
         }
 
         var comparison = new AnswerComparison(identities, comparesOwners: true);
-        comparison.Compare(Prose.Hide(SettledTags.Settle(recorded)), Prose.Hide(ours));
-        identities.AliasAnswer(recorded, ours);
+        comparison.Compare(
+            HttpHidden.Hide(exchange, Prose.Hide(SettledTags.Settle(recorded))), HttpHidden.Hide(exchange, Prose.Hide(ours)));
+        if (!HttpHidden.IsOfRoles(exchange))
+        {
+            identities.AliasAnswer(recorded, ours);
+        }
+
         return comparison.Differences;
     }
 

@@ -9,6 +9,9 @@ internal sealed record HttpExchange
     /// <summary>The parts of the exchange that every replay reads.</summary>
     public required Exchange Exchange { get; init; }
 
+    /// <summary>The name of the recording.</summary>
+    public required string Scenario { get; init; }
+
     public required string Method { get; init; }
 
     /// <summary>The path with its query, escaped as it was sent.</summary>

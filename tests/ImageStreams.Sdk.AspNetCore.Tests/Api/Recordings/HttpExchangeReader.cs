@@ -17,13 +17,13 @@ internal static class HttpExchangeReader
         .. File.ReadLines(path)
             .Where(line => line.Length > 0)
             .Select(translate ?? (line => line))
-            .Select(Parse)
+            .Select(line => Parse(Path.GetFileNameWithoutExtension(path), line))
             .OfType<HttpExchange>()
             .OrderBy(one => one.Exchange.Start)
             .ThenBy(one => one.Exchange.Sequence),
     ];
 
-    private static HttpExchange? Parse(string line)
+    private static HttpExchange? Parse(string scenario, string line)
     {
         using var document = JsonDocument.Parse(line, Deep);
         var root = document.RootElement;
@@ -36,13 +36,14 @@ internal static class HttpExchangeReader
         return new HttpExchange
         {
             Exchange = exchange,
+            Scenario = scenario,
             Method = root.GetProperty("method").GetString()!,
             Path = root.GetProperty("path").GetString()!,
             User = root.TryGetProperty("user", out var user) ? user.GetString() ?? "admin" : "admin",
             RequestHeaders = ReadHeaders(root, "requestHeaders"),
             RequestBody = ReadBody(root),
             ResponseHeaders = ReadHeaders(root, "responseHeaders"),
-            Lines = exchange.Status == 200 ? ReadLines(root, exchange.Start) : null,
+            Lines = exchange.Status == 200 ? HttpLineReader.Read(root, exchange.Start, exchange.End) : null,
         };
     }
 
@@ -60,23 +61,4 @@ internal static class HttpExchangeReader
 
         return body.ValueKind == JsonValueKind.String ? body.GetString() : body.GetRawText();
     }
-
-    /// <summary>The lines of a stream; a watch that was refused has a status instead.</summary>
-    private static List<(DateTimeOffset At, JsonNode Line)>? ReadLines(JsonElement line, DateTimeOffset start)
-    {
-        if (!line.TryGetProperty("watchEvents", out var events) || events.ValueKind != JsonValueKind.Array)
-        {
-            return null;
-        }
-
-        var lines = events.EnumerateArray().ToList();
-        return lines is [var only] && !IsEvent(only) ? null : [.. lines.Select(one => Read(one, start))];
-    }
-
-    private static bool IsEvent(JsonElement reported) =>
-        reported.GetProperty("line") is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty("type", out _);
-
-    private static (DateTimeOffset At, JsonNode Line) Read(JsonElement reported, DateTimeOffset start) => (
-        start + TimeSpan.FromMilliseconds(reported.GetProperty("atMs").GetDouble()),
-        JsonNode.Parse(reported.GetProperty("line").GetRawText())!);
 }

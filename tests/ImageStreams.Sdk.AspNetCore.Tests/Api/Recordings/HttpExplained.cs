@@ -6,8 +6,20 @@ internal static class HttpExplained
     private const string Crash = "the recorded server panicked or closed the connection; ours refuses the request.";
     private const string BadInput = "the recorded server answered bad input with 500; ours says what is wrong with it.";
 
+    private const string CutList = "the recorded server cut the list after some streams, without a token to go on with the rest; ours lists all.";
+    private const string Certificates = "the recorded users had client certificates, whose hashes are shown; those of the replay have tokens.";
+    private const string OlderHistory = "the recorded server was older than the recording, and had forgotten its first versions; ours begins with them.";
+
     /// <summary>The reason for the differences; null if there is none.</summary>
-    public static string? Find(HttpExchange recorded, IReadOnlyList<string> differences) => recorded.Exchange.Status switch
+    public static string? Find(HttpExchange recorded, IReadOnlyList<string> differences) => recorded switch
+    {
+        { Scenario: "watch-410-gone", Exchange.Sequence: 17 } => OlderHistory,
+        { Exchange.Request: { Resource: "imagetags", Name: null } request } when request.Query.ContainsKey("limit") => CutList,
+        _ when differences.All(one => one.StartsWith("$.status.userInfo.extra: ", StringComparison.Ordinal)) => Certificates,
+        _ => FindRefusal(recorded, differences),
+    };
+
+    private static string? FindRefusal(HttpExchange recorded, IReadOnlyList<string> differences) => recorded.Exchange.Status switch
     {
         0 when IsRefused(differences) => Crash,
         500 when IsRefused(differences) => BadInput,

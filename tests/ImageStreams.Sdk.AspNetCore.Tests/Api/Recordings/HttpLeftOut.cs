@@ -4,13 +4,13 @@ namespace ImageStreams.Tests.AspNetCore;
 internal static class HttpLeftOut
 {
     private const string Registry = "a request to a registry.";
-    private const string OtherKinds = "another kind than those of the image API; the fake cluster's tests replay them.";
+    private const string OtherKinds = "a kind that the fake cluster does not have.";
 
     private const string Binary = "the body is protobuf, and was not recorded.";
     private const string OtherHash = "names the hash of a document that the client had from the recorded cluster before.";
 
-    /// <summary>The beginnings of paths that the image API serves besides its own group.</summary>
-    private static readonly string[] Served = ["/api?", "/apis?", "/version", "/healthz", "/livez", "/readyz", "/openapi/", "/apis/authorization.k8s.io/v1/self", "/apis/authentication.k8s.io/v1/self"];
+    /// <summary>The beginnings of paths that the image API serves besides its own group and the kinds of the fake cluster.</summary>
+    private static readonly string[] Served = ["/api?", "/apis?", "/version", "/healthz", "/livez", "/readyz", "/openapi/", "/apis/authorization.k8s.io/v1/self", "/apis/authentication.k8s.io/v1/self", HttpHidden.Rbac];
 
     /// <summary>The reason; null for a request that is replayed.</summary>
     public static string? Find(string scenario, HttpExchange recorded)
@@ -30,8 +30,11 @@ internal static class HttpLeftOut
             return OtherHash;
         }
 
-        return recorded.IsOfImages || recorded.Path is "/api" or "/apis" || Served.Any(prefix => recorded.Path.StartsWith(prefix, StringComparison.Ordinal))
-            ? null
-            : OtherKinds;
+        return IsServed(recorded) ? null : OtherKinds;
     }
+
+    private static bool IsServed(HttpExchange recorded) => recorded.IsOfImages
+        || recorded.Path is "/api" or "/apis"
+        || Served.Any(prefix => recorded.Path.StartsWith(prefix, StringComparison.Ordinal))
+        || HttpKinds.IsServed(recorded.Path);
 }

@@ -1,3 +1,4 @@
+using ImageStreams.Storage;
 using ImageStreams.Tests.Recordings;
 
 namespace ImageStreams.Tests.AspNetCore;
@@ -10,9 +11,8 @@ internal sealed class HttpReplay : IAsyncDisposable
 
     private readonly string _scenario;
     private readonly IReadOnlyList<HttpExchange> _exchanges;
-    private readonly IReadOnlyList<string> _namespaces;
+    private readonly IReadOnlySet<string> _namespaces;
     private readonly ReplayedCluster _cluster;
-    private readonly RecordedAccess _access;
     private readonly ServedCluster _served;
     private readonly Identities _identities = new();
     private readonly List<HttpWatch> _watches = [];
@@ -20,13 +20,12 @@ internal sealed class HttpReplay : IAsyncDisposable
     private HttpAdoption? _adoption;
     private HttpSender _sender = null!;
 
-    private HttpReplay(string scenario, IReadOnlyList<HttpExchange> exchanges, ReplayedCluster cluster, ServedCluster served, RecordedAccess access)
+    private HttpReplay(string scenario, IReadOnlyList<HttpExchange> exchanges, ReplayedCluster cluster, ServedCluster served)
     {
         _scenario = scenario;
         _exchanges = exchanges;
-        _namespaces = [.. exchanges.Select(one => one.Exchange.Request.Namespace).OfType<string>().Distinct()];
+        _namespaces = exchanges.Select(one => HttpKinds.FindNamespace(one.Path)).OfType<string>().ToHashSet();
         _cluster = cluster;
-        _access = access;
         _served = served;
         _report = new HttpReport(scenario, exchanges.Count);
     }
@@ -40,10 +39,11 @@ internal sealed class HttpReplay : IAsyncDisposable
         string scenario, IReadOnlyList<HttpExchange> exchanges, ReplayedRegistry registry, bool hasGaps = false)
     {
         var access = new RecordedAccess();
-        var cluster = new ReplayedCluster(exchanges[0].Exchange.Start, registry, configure: access.Configure);
+        var cluster = new ReplayedCluster(exchanges[0].Exchange.Start, registry, HttpStores.Create(scenario), access.Configure);
         await using var served = await ServedCluster.StartAsync(cluster, access);
-        await using var replay = new HttpReplay(scenario, exchanges, cluster, served, access);
+        await using var replay = new HttpReplay(scenario, exchanges, cluster, served);
         await new Surroundings([.. exchanges.Select(one => one.Exchange)]).AddToAsync(cluster.Store, replay._identities);
+        await new HttpSurroundings(exchanges).AddToAsync((IClusterObjectStore)cluster.Store, replay._identities);
         replay._adoption = hasGaps ? new HttpAdoption(exchanges, cluster, replay._identities) : null;
         await replay.RunAsync();
         return replay._report;
@@ -65,28 +65,32 @@ internal sealed class HttpReplay : IAsyncDisposable
         foreach (var recorded in _exchanges)
         {
             await ImportSinceAsync(idleSince, recorded.Exchange.Start);
-            _cluster.SetTime(recorded.Exchange.Start, whenImported: recorded.Exchange.End);
-            await CatchUpAsync(recorded.Exchange.Start);
+            await SetTimeAsync(recorded.Exchange.Start, whenImported: recorded.Exchange.End);
             await AskAsync(recorded);
             idleSince = recorded.Lines is null ? recorded.Exchange.End : recorded.Exchange.Start;
         }
 
-        _cluster.SetTime(_exchanges.Max(one => one.Exchange.End), whenImported: DateTimeOffset.MaxValue);
-        await CatchUpAsync(DateTimeOffset.MaxValue);
+        await SetTimeAsync(_exchanges.Max(one => one.Exchange.End), whenImported: DateTimeOffset.MaxValue);
     }
 
     private async Task ImportSinceAsync(DateTimeOffset idleSince, DateTimeOffset now)
     {
         if (now - idleSince > Pause)
         {
-            _cluster.SetTime(idleSince, whenImported: idleSince);
+            await SetTimeAsync(idleSince, whenImported: idleSince);
             await _cluster.ImportPendingAsync(_namespaces);
         }
     }
 
-    /// <summary>Waits for the lines that the recorded client had read, and ends the watches that had ended.</summary>
-    private async Task CatchUpAsync(DateTimeOffset now)
+    /// <summary>Sets the clock, when the watches have sent what they had until then, and ends the watches that had ended.</summary>
+    private async Task SetTimeAsync(DateTimeOffset now, DateTimeOffset whenImported)
     {
+        foreach (var watch in _watches)
+        {
+            await watch.CatchUpAsync(now, isBefore: true);
+        }
+
+        _cluster.SetTime(now, whenImported);
         foreach (var watch in _watches.ToList())
         {
             await watch.CatchUpAsync(now);
@@ -100,18 +104,17 @@ internal sealed class HttpReplay : IAsyncDisposable
     private async Task StopAsync(HttpWatch watch)
     {
         var ours = await watch.StopAsync();
-        _report.Add(watch.Exchange, HttpComparison.CompareLines(watch.Recorded, ours, _identities));
+        _report.Add(watch.Exchange, HttpComparison.CompareLines(watch.Exchange, watch.Recorded, ours, _identities));
         _watches.Remove(watch);
         await watch.DisposeAsync();
     }
 
     private async Task AskAsync(HttpExchange recorded)
     {
+        _cluster.Adopt(recorded.Exchange);
         if (HttpLeftOut.Find(_scenario, recorded) is { } reason)
         {
             _report.LeaveOut(recorded, reason);
-            _cluster.Adopt(recorded.Exchange);
-            _access.Adopt(recorded);
             return;
         }
 
@@ -136,6 +139,6 @@ internal sealed class HttpReplay : IAsyncDisposable
             return;
         }
 
-        _watches.Add(HttpWatch.Start(recorded, response));
+        _watches.Add(HttpWatch.Start(recorded, response, _namespaces));
     }
 }

@@ -3,10 +3,13 @@ using ImageStreams.Tests.Recordings;
 
 namespace ImageStreams.Tests.AspNetCore;
 
-/// <summary>Sends recorded requests to the served API; where the server waits, the clock of the replay goes on.</summary>
+/// <summary>Sends recorded requests to the served API; where the recorded server waited, the clock of the replay goes on.</summary>
 internal sealed class HttpSender(ServedCluster served, ReplayedCluster cluster, HttpTranslation translation)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    /// <summary>The time after which a response is taken for one that only a later time brings.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
     private const int Steps = 20;
 
@@ -28,7 +31,7 @@ internal sealed class HttpSender(ServedCluster served, ReplayedCluster cluster, 
         var sending = served.Http.SendAsync(request, option, end.Token);
         for (var step = 1; step <= Steps; step++)
         {
-            if (await IsOverAsync(sending, recorded.Exchange.Duration > Step ? Patience / 20 : Patience))
+            if (await IsOverAsync(sending, Waited(recorded, step) ? Pause : Patience))
             {
                 return await ReceiveAsync(sending);
             }
@@ -39,6 +42,9 @@ internal sealed class HttpSender(ServedCluster served, ReplayedCluster cluster, 
         await end.CancelAsync();
         return new HttpResponseMessage(HttpStatusCode.GatewayTimeout) { Content = new StringContent("No response, and no head of one.") };
     }
+
+    /// <summary>Tests whether the recorded server had not answered after some steps of the clock; a watch is answered at once.</summary>
+    private static bool Waited(HttpExchange recorded, int step) => recorded.Lines is null && recorded.Exchange.Duration > step * Step;
 
     private static async Task<bool> IsOverAsync(Task sending, TimeSpan patience)
     {

@@ -7,35 +7,44 @@ namespace ImageStreams.Tests.AspNetCore;
 /// <summary>A watch over HTTP that runs while other requests change what it watches; its lines are collected as they come.</summary>
 internal sealed class HttpWatch : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(20);
 
     private readonly HttpResponseMessage _response;
+    private readonly IReadOnlySet<string> _namespaces;
     private readonly CancellationTokenSource _end = new();
     private readonly List<JsonNode> _lines = [];
     private readonly Task _reading;
     private bool _isBehind;
 
-    private HttpWatch(HttpExchange exchange, HttpResponseMessage response)
+    private HttpWatch(HttpExchange exchange, HttpResponseMessage response, IReadOnlySet<string> namespaces)
     {
         Exchange = exchange;
         _response = response;
+        _namespaces = namespaces;
         _reading = ReadAsync();
     }
 
     /// <summary>The exchange that is replayed.</summary>
     public HttpExchange Exchange { get; }
 
-    /// <summary>The recorded lines that are compared: all but bookmarks, which come as real time passes, save the end of the first events.</summary>
+    /// <summary>The recorded lines that are compared: all but those of other clients, in namespaces of their own, and bookmarks, which
+    /// come as real time passes, save the end of the first events.</summary>
     public IReadOnlyList<JsonNode> Recorded => [.. Exchange.Lines!.Select(line => line.Line).Where(IsCompared)];
 
     /// <summary>Begins to read the lines.</summary>
-    public static HttpWatch Start(HttpExchange exchange, HttpResponseMessage response) => new(exchange, response);
+    /// <param name="exchange">The exchange.</param>
+    /// <param name="response">The response, of which only the head was read.</param>
+    /// <param name="namespaces">The namespaces of the replay.</param>
+    public static HttpWatch Start(HttpExchange exchange, HttpResponseMessage response, IReadOnlySet<string> namespaces) =>
+        new(exchange, response, namespaces);
 
     /// <summary>Waits until the lines have come that the recorded client had read at a time.</summary>
-    public async Task CatchUpAsync(DateTimeOffset now)
+    /// <param name="now">The time.</param>
+    /// <param name="isBefore">True while the clock does not show it: errors that only time brings are not waited for.</param>
+    public async Task CatchUpAsync(DateTimeOffset now, bool isBefore = false)
     {
-        var due = Exchange.Lines!.Count(line => line.At <= now && IsCompared(line.Line));
+        var due = Exchange.Lines!.Count(line => line.At <= now && IsCompared(line.Line) && !(isBefore && IsError(line.Line)));
         if (!_isBehind)
         {
             _isBehind = !await WaitForAsync(due, Patience);
@@ -59,8 +68,11 @@ internal sealed class HttpWatch : IAsyncDisposable
         _end.Dispose();
     }
 
-    private static bool IsCompared(JsonNode line) => (string?)line["type"] != "BOOKMARK"
-        || line.ToJsonString().Contains("k8s.io/initial-events-end", StringComparison.Ordinal);
+    private static bool IsError(JsonNode line) => (string?)line["type"] == "ERROR";
+
+    private bool IsCompared(JsonNode line) => (string?)line["type"] == "BOOKMARK"
+        ? line.ToJsonString().Contains("k8s.io/initial-events-end", StringComparison.Ordinal)
+        : (string?)line["object"]?["metadata"]?["namespace"] is not { } ns || _namespaces.Contains(ns);
 
     private List<JsonNode> Snapshot()
     {

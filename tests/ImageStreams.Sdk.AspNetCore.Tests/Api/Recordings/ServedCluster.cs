@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ImageStreams.Tests.AspNetCore;
 
-/// <summary>The engine of a replay, served on 127.0.0.1.</summary>
+/// <summary>The engine of a replay, served on 127.0.0.1 beside the kinds of a fake cluster.</summary>
 internal sealed class ServedCluster : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -17,11 +17,16 @@ internal sealed class ServedCluster : IAsyncDisposable
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton(cluster.Client).AddSingleton(cluster.Clock);
+        builder.Services.AddRoutingCore().AddLogging();
+        builder.Services.AddSingleton(cluster.Store).AddSingleton(cluster.Client).AddSingleton(cluster.Clock);
+        builder.Services.AddImageStreams().AddClusterObjects();
         _application = builder.Build();
         _application.UseRouting();
-        _application.MapImageStreamApi(access.Configure);
+        _application.MapImageStreamApi(api =>
+        {
+            api.AnswersEveryPath = true;
+            access.Configure(api);
+        });
     }
 
     /// <summary>The address without a path.</summary>

@@ -1,9 +1,0 @@
-namespace ImageStreams.Tests.TestingServer;
-
-/// <summary>A test that reads the recordings of a real server, which are next to the clone and not in it.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class ClusterRecordingsTheoryAttribute : TheoryAttribute
-{
-    public ClusterRecordingsTheoryAttribute() =>
-        Skip = Directory.Exists(ClusterRecordings.Folder) ? null : $"No recordings in {ClusterRecordings.Folder}.";
-}
