@@ -41,4 +41,7 @@ public enum ApiFailure
 
     /// <summary>The server does not know who asks (401).</summary>
     Unauthorized,
+
+    /// <summary>The server has more requests than it serves, and this one was postponed too often (429).</summary>
+    TooManyRequests,
 }

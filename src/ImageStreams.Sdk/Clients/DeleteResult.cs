@@ -12,11 +12,17 @@ public abstract record DeleteResult<T>
     /// <summary>The object is deleted.</summary>
     public sealed record Deleted : DeleteResult<T>
     {
-        /// <summary>The object as it was.</summary>
-        public required T Object { get; init; }
+        /// <summary>The object's name.</summary>
+        public required string Name { get; init; }
 
-        /// <summary>Returns a short text, such as <c>Deleted shop/ruby</c>.</summary>
-        public override string ToString() => $"Deleted {Object.Namespace}/{Object.Name}";
+        /// <summary>The UID of the object; null where the API server does not tell it.</summary>
+        public string? Uid { get; init; }
+
+        /// <summary>The object as it was; null where the API server answers with its name and UID only, as real ones do.</summary>
+        public T? Object { get; init; }
+
+        /// <summary>Returns a short text, such as <c>Deleted ruby</c>.</summary>
+        public override string ToString() => $"Deleted {Name}";
     }
 
     /// <summary>The object has finalizers: it is marked, and is deleted when the last of them is removed.</summary>

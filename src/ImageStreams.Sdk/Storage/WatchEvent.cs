@@ -38,8 +38,8 @@ public abstract record WatchEvent<T>
         /// <summary>The object as it is now.</summary>
         public required T Object { get; init; }
 
-        /// <summary>The object as it was before.</summary>
-        public required T Previous { get; init; }
+        /// <summary>The object as it was before; null where the source does not tell it, as API servers do not.</summary>
+        public T? Previous { get; init; }
     }
 
     /// <summary>An object was deleted.</summary>

@@ -64,7 +64,7 @@ internal sealed class ServedStreams(IImageStreamsResource streams) : ServedResou
         return result switch
         {
             DeleteResult<ImageStream>.Finalizing finalizing => ServedAnswer.FromObject(EncodedObjects.Get(finalizing.Object)),
-            DeleteResult<ImageStream>.Deleted deleted => Outcomes.Deleted(Definition, deleted.Object.Metadata),
+            DeleteResult<ImageStream>.Deleted deleted => Outcomes.Deleted(Definition, new ObjectMeta { Name = deleted.Name, Uid = deleted.Uid }),
             _ => throw new InvalidOperationException($"The result is unknown: {result}"),
         };
     }

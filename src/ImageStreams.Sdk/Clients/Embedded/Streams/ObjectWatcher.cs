@@ -78,21 +78,22 @@ internal sealed class ObjectWatcher<T>(IObjectStore<T> store, VersionWait versio
                 var gone = toView(deleted.Object);
                 return matches(gone) ? deleted with { Object = gone } : null;
             case WatchEvent<T>.Modified modified:
-                return Select(modified, toView(modified.Previous), toView(modified.Object), matches);
+                return Select(modified, modified.Previous is { } before ? toView(before) : null, toView(modified.Object), matches);
             default:
                 return change;
         }
     }
 
-    private WatchEvent<T>? Select(WatchEvent<T>.Modified change, T previous, T next, Func<T, bool> matches) =>
-        (matches(previous), matches(next)) switch
+    // A store that does not know how an object was: to a watcher who has not seen it, its deletion says nothing new.
+    private WatchEvent<T>? Select(WatchEvent<T>.Modified change, T? previous, T next, Func<T, bool> matches) =>
+        (previous is null || matches(previous), matches(next)) switch
         {
             (true, true) => change with { Object = next, Previous = previous },
             (false, true) => new WatchEvent<T>.Added { ResourceVersion = change.ResourceVersion, Object = next },
             (true, false) => new WatchEvent<T>.Deleted
             {
                 ResourceVersion = change.ResourceVersion,
-                Object = _previous.WithVersion(previous, change.ResourceVersion),
+                Object = _previous.WithVersion(previous ?? next, change.ResourceVersion),
             },
             _ => null,
         };

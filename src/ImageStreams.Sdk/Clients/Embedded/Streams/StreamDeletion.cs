@@ -37,7 +37,12 @@ internal sealed class StreamDeletion(Engine engine)
             : await engine.Store.Streams
                 .DeleteAsync(ObjectKey.FromObject(stream), asRead, cancellationToken)
                 .ConfigureAwait(false);
-        return new DeleteResult<ImageStream>.Deleted { Object = engine.ToView(removed).WithTypeMeta() };
+        return new DeleteResult<ImageStream>.Deleted
+        {
+            Name = removed.Name,
+            Uid = removed.Metadata.Uid,
+            Object = engine.ToView(removed).WithTypeMeta(),
+        };
     }
 
     private async Task<DeleteResult<ImageStream>> MarkAsync(
