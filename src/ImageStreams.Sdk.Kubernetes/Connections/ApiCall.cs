@@ -1,0 +1,38 @@
+namespace ImageStreams.Kubernetes;
+
+/// <summary>A request to an API server.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Path">The path with its query, from the root of the server, such as <c>apis/image.openshift.io/v1/images?limit=5</c>.</param>
+internal sealed record ApiCall(HttpMethod Method, string Path)
+{
+    public const string Json = "application/json";
+
+    /// <summary>The body; null for none.</summary>
+    public ReadOnlyMemory<byte>? Body { get; init; }
+
+    /// <summary>The media type of the body.</summary>
+    public string MediaType { get; init; } = Json;
+
+    /// <summary>Receives the warnings of the server; null to drop them.</summary>
+    public Action<string>? OnWarning { get; init; }
+
+    /// <summary>Creates the message; each attempt needs its own.</summary>
+    public HttpRequestMessage CreateMessage(Uri server)
+    {
+        var message = new HttpRequestMessage(Method, new Uri(server, Path))
+        {
+            Version = System.Net.HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        message.Headers.Accept.ParseAdd(Json);
+        if (Body is { } body)
+        {
+            message.Content = new ReadOnlyMemoryContent(body);
+            message.Content.Headers.ContentType = new(MediaType);
+        }
+
+        return message;
+    }
+
+    public override string ToString() => $"{Method} {Path}";
+}

@@ -1,0 +1,61 @@
+using ImageStreams.Clients;
+using ImageStreams.Serialization;
+using ImageStreams.Storage;
+
+namespace ImageStreams.Kubernetes;
+
+/// <summary>The objects that exist when a watch begins, all of one state.</summary>
+/// <typeparam name="T">The kind.</typeparam>
+/// <param name="Objects">The objects.</param>
+/// <param name="ResourceVersion">The version of the state.</param>
+internal sealed record InitialObjects<T>(IReadOnlyList<T> Objects, string ResourceVersion)
+    where T : ApiObject, IWireObject<T>
+{
+    private const int PageSize = 500;
+
+    /// <summary>Lists the objects, by pages.</summary>
+    public static async Task<InitialObjects<T>> ListAsync<TList>(
+        ApiResource<T, TList> resource, string? ns, WatchOptions options, CancellationToken cancellationToken)
+        where TList : ApiList<T>, IWireObject<TList>
+    {
+        var objects = new List<T>();
+        var page = new ListOptions { LabelSelector = options.LabelSelector, FieldSelector = options.FieldSelector, Limit = PageSize };
+        string? version = null;
+        do
+        {
+            var list = await resource.ListAsync(ns, page, cancellationToken).ConfigureAwait(false);
+            objects.AddRange(list.Items);
+            version ??= list.Metadata.ResourceVersion;
+            page = page with { Continue = list.Metadata.Continue };
+        }
+        while (!string.IsNullOrEmpty(page.Continue));
+
+        return new InitialObjects<T>(objects, version ?? "");
+    }
+
+    /// <summary>Has the server send the objects at the beginning of a watch, which then goes on.</summary>
+    /// <remarks>The server does not hold the whole list in memory for that.</remarks>
+    /// <exception cref="ApiException">The server does not know how (<see cref="ApiFailure.Invalid"/> or
+    /// <see cref="ApiFailure.BadRequest"/>), or the connection broke.</exception>
+    public static async Task<InitialObjects<T>> ReceiveAsync(WatchRequest request, CancellationToken cancellationToken)
+    {
+        var objects = new List<T>();
+        while (await request.ReadAsync(cancellationToken).ConfigureAwait(false) is { } frame)
+        {
+            switch (WatchEvents.Read<T>(frame, ""))
+            {
+                case WatchEvent<T>.Added added:
+                    objects.Add(added.Object);
+                    break;
+                case WatchEvent<T>.Bookmark { EndsInitialEvents: true } end:
+                    return new InitialObjects<T>(objects, end.ResourceVersion);
+            }
+        }
+
+        throw ReplyErrors.Cut("The objects at the beginning of a watch");
+    }
+
+    /// <summary>The events that report the objects.</summary>
+    public IEnumerable<WatchEvent<T>> ToEvents() =>
+        Objects.Select(value => new WatchEvent<T>.Added { Object = value, ResourceVersion = ResourceVersion });
+}
