@@ -3,6 +3,7 @@ using ImageStreams.Clients;
 using ImageStreams.Controllers;
 using ImageStreams.Hosting;
 using ImageStreams.Importing;
+using ImageStreams.Kubernetes;
 using ImageStreams.Registries;
 using ImageStreams.Storage;
 using ImageStreams.Testing;
@@ -261,6 +262,12 @@ internal static class BoundOptions
             [typeof(AspNetCoreLoginOptions)] = static configuration =>
             {
                 var options = new AspNetCoreLoginOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(ClusterConnectionOptions)] = static configuration =>
+            {
+                var options = new ClusterConnectionOptions();
                 configuration.Bind(options);
                 return options;
             },

@@ -119,6 +119,7 @@ public sealed partial class PackageContentTests(PackedFeed feed)
     [InlineData("ImageStreams.Sdk.Hosting", false)]
     [InlineData("ImageStreams.Sdk.Sqlite", false)]
     [InlineData("ImageStreams.Sdk.PostgreSql", false)]
+    [InlineData("ImageStreams.Sdk.Kubernetes", false)]
     [InlineData("ImageStreams.Sdk.Testing.Server", true)]
     [InlineData("ImageStreams.Sdk.AspNetCore", true)]
     public void Package_OnlyTheServers_NeedAspNetCore(string id, bool needsIt)

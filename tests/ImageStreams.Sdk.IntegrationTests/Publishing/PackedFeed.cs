@@ -16,6 +16,7 @@ public sealed class PackedFeed : IAsyncLifetime, IDisposable
     {
         "ImageStreams.Sdk", "ImageStreams.Sdk.Testing", "ImageStreams.Sdk.Testing.Server", "ImageStreams.Sdk.Manifests",
         "ImageStreams.Sdk.Hosting", "ImageStreams.Sdk.AspNetCore", "ImageStreams.Sdk.Sqlite", "ImageStreams.Sdk.PostgreSql",
+        "ImageStreams.Sdk.Kubernetes",
     };
 
     /// <summary>The folder of the packages.</summary>

@@ -1,0 +1,35 @@
+using ImageStreams.Clients;
+using ImageStreams.Kubernetes;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Works on the image streams of a cluster.</summary>
+public static class KubernetesBuilderExtensions
+{
+    /// <summary>Replaces the embedded <see cref="IImageStreamClient"/> by that of a cluster.</summary>
+    /// <remarks>
+    /// Everything that uses the client then reads and writes the cluster: feeds, reports, your own code. The cluster has controllers of
+    /// its own: do not run an import controller beside those of OpenShift. A second call replaces the connection.
+    /// </remarks>
+    /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
+    /// <param name="connect">Creates the connection, which the provider disposes of; null for that of the pod, and elsewhere of the
+    /// kubeconfig, with the <see cref="ClusterConnectionOptions"/> of the configuration.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
+    public static IImageStreamsBuilder UseKubernetes(
+        this IImageStreamsBuilder builder, Func<IServiceProvider, ClusterConnection>? connect = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        builder.Services.AddOptions<ClusterConnectionOptions>();
+        builder.Services.Replace(ServiceDescriptor.Singleton(connect ?? Connect));
+        builder.Services.Replace(ServiceDescriptor.Singleton<IImageStreamClient>(
+            static provider => new KubernetesImageStreamClient(provider.GetRequiredService<ClusterConnection>())));
+        return builder;
+    }
+
+    private static ClusterConnection Connect(IServiceProvider provider) =>
+        ClusterConnection.FromEnvironment(provider.GetRequiredService<IOptions<ClusterConnectionOptions>>().Value);
+}
