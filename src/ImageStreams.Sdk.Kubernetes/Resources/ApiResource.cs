@@ -69,7 +69,7 @@ internal sealed class ApiResource<T, TList>(ApiSender sender, ClusterResourceTyp
             {
                 return await UpdateAsync(ns, next, options, cancellationToken).ConfigureAwait(false);
             }
-            catch (ApiException e) when (e.Reason == ApiFailure.Conflict && attempt < MaxAttempts && IsOf(next, current))
+            catch (ApiException e) when (e.Reason == ApiFailure.Conflict && attempt < MaxAttempts && HaveSameVersion(next, current))
             {
                 // The next attempt reads what the other writer has written.
             }
@@ -99,7 +99,7 @@ internal sealed class ApiResource<T, TList>(ApiSender sender, ClusterResourceTyp
         return await sender.OpenAsync(new(HttpMethod.Get, path), cancellationToken).ConfigureAwait(false);
     }
 
-    private static bool IsOf(T next, T current) => next.Metadata.ResourceVersion == current.Metadata.ResourceVersion;
+    private static bool HaveSameVersion(T next, T current) => next.Metadata.ResourceVersion == current.Metadata.ResourceVersion;
 
     private Task<ApiReply> WriteAsync(
         HttpMethod method, string path, T value, WriteOptions? options, CancellationToken cancellationToken) => sender.SendAsync(

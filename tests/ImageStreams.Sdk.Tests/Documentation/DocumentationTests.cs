@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ImageStreams.Clients;
 using ImageStreams.Hosting;
 using ImageStreams.Importing;
+using ImageStreams.Kubernetes;
 using ImageStreams.Manifests;
 using ImageStreams.References;
 using ImageStreams.Storage;
@@ -131,7 +132,7 @@ public sealed partial class DocumentationTests
         new[]
         {
             typeof(ImageStream), typeof(ManifestSet), typeof(ImageStreamWorld), typeof(LoopbackRegistryServer), typeof(RegistryWebhookOptions),
-            typeof(ControllerLoops), typeof(SqliteImageStreamStore), typeof(PostgreSqlImageStreamStore),
+            typeof(ControllerLoops), typeof(KubernetesImageStreamClient), typeof(SqliteImageStreamStore), typeof(PostgreSqlImageStreamStore),
         }
         .SelectMany(type => type.Assembly.GetExportedTypes());
 
