@@ -6,13 +6,15 @@ namespace ImageStreams.Clients;
 /// <summary>Implements <c>imagestreamimports</c> on a store and an importer.</summary>
 /// <remarks>
 /// <code>
-/// request ──defaults──▶ ImportResolver ──ImageImport──▶ ImportedImageWriter ──▶ ImportRecording ──▶ StreamWriter
-///                        (registry)                      (store: images)                            (store: stream)
+/// request ──defaults──▶ ImportResolver ──ImageImport──▶ ImportedImageWriter ──▶ ImportedStream ──▶ StreamWriter
+///                        (registry)                      (store: images)                         (store: stream)
 /// </code>
 /// </remarks>
 internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageImporter? importer)
     : IImageStreamImportsResource
 {
+    private readonly ImportedStream _stream = new(engine, editor);
+
     public Task<ImageStreamImport> CreateAsync(
         ImageStreamImport import,
         IProgress<ImportProgress>? progress = null,
@@ -43,9 +45,9 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         {
             ManagedFields = ImportOwners.Find(request, options, engine.TimeProvider),
         };
-        var stream = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
+        var stream = await _stream.FindAsync(request, cancellationToken).ConfigureAwait(false);
         var imports = await new ImportResolver(engine, importer, progress)
-            .ResolveAsync(stream ?? CreateStream(request), request.Spec, cancellationToken)
+            .ResolveAsync(stream ?? ImportedStream.CreateStream(request), request.Spec, cancellationToken)
             .ConfigureAwait(false);
         ImageStream? written = null;
         if (request.Spec.Import)
@@ -65,36 +67,6 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         }
     }
 
-    /// <summary>Finds the stream to import into; a request with a version or a UID requires that it exists.</summary>
-    private async ValueTask<ImageStream?> ReadAsync(ImageStreamImport request, CancellationToken cancellationToken)
-    {
-        var stream = await engine.FindStreamAsync(request.Namespace, request.Name, cancellationToken).ConfigureAwait(false);
-        RequireSame(request, stream);
-        return stream;
-    }
-
-    private static void RequireSame(ImageStreamImport request, ImageStream? stream)
-    {
-        var (name, version, uid) = (request.Name, request.Metadata.ResourceVersion, request.Metadata.Uid);
-        if (stream is null && (!string.IsNullOrEmpty(version) || !string.IsNullOrEmpty(uid)))
-        {
-            throw ApiErrors.NotFound(ResourceNames.Imports, name);
-        }
-
-        if (stream is not null && !string.IsNullOrEmpty(version) && version != stream.Metadata.ResourceVersion)
-        {
-            throw ApiErrors.Conflict(
-                ResourceNames.Stream,
-                name,
-                $"the image stream was updated from \"{version}\" to \"{stream.Metadata.ResourceVersion}\"");
-        }
-
-        if (stream is not null && !string.IsNullOrEmpty(uid) && uid != stream.Metadata.Uid)
-        {
-            throw ApiErrors.NotFound(ResourceNames.Stream, name);
-        }
-    }
-
     private async Task<(ResolvedImports Imports, ImageStream Stream)> WriteAsync(
         ImageStreamImport request, ResolvedImports imports, CancellationToken cancellationToken)
     {
@@ -102,7 +74,7 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         var writer = new ImportedImageWriter(new ImageWriter(engine));
         var written = await writer.WriteAsync(imports, cancellationToken).ConfigureAwait(false);
         var stream = await ConflictRetry
-            .RunAsync(() => RecordAsync(request, written, writer, cancellationToken))
+            .RunAsync(() => _stream.RecordAsync(request, written, writer, cancellationToken))
             .ConfigureAwait(false);
         return (written, stream);
     }
@@ -117,34 +89,6 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         }
     }
 
-    /// <summary>Records the outcomes in the stream as it is stored now.</summary>
-    private async Task<ImageStream> RecordAsync(
-        ImageStreamImport request, ResolvedImports imports, ImportedImageWriter images, CancellationToken cancellationToken)
-    {
-        var now = Timestamp.Now(engine.TimeProvider);
-        var old = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        var next = imports.RecordIn(
-            old ?? CreateStream(request), now, !engine.Settings.SettleRepeatedFailures);
-        if (old is not null && next == old && old.Metadata.Annotations.ContainsKey(ImageStreamAnnotations.RepositoryCheck))
-        {
-            return engine.ToView(old);
-        }
-
-        var recorded = await editor
-            .WriteAsync(WithRepositoryCheck(next, now), old, dryRun: false, cancellationToken)
-            .ConfigureAwait(false);
-        await images.KeepAsync().ConfigureAwait(false);
-        return recorded;
-    }
-
-    private static ImageStream WithRepositoryCheck(ImageStream stream, Timestamp now) => stream with
-    {
-        Metadata = stream.Metadata with
-        {
-            Annotations = stream.Metadata.Annotations.Set(ImageStreamAnnotations.RepositoryCheck, now.ToString()),
-        },
-    };
-
     /// <summary>Creates the response: the request as an object of its own, though it is not stored, with the outcome.</summary>
     private static ImageStreamImport CreateAnswer(
         ImageStreamImport request, ObjectMeta metadata, ImageStreamImportStatus status) =>
@@ -153,7 +97,4 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
             Metadata = metadata with { ResourceVersion = request.Metadata.ResourceVersion },
             Status = status,
         };
-
-    private static ImageStream CreateStream(ImageStreamImport request) =>
-        StreamEditor.CreateStream(request.Namespace, request.Name);
 }

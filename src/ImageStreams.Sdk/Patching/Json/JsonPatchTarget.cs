@@ -1,13 +1,9 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace ImageStreams.Patching;
 
 /// <summary>The document that the operations of a JSON patch change.</summary>
-/// <remarks>
-/// Paths are read as API servers read them: what is before the first slash does not count, a list is also indexed from its end by a
-/// negative number, and <c>-</c> is the place after its last item.
-/// </remarks>
+/// <remarks>Paths are read as API servers read them: what is before the first slash does not count.</remarks>
 internal sealed class JsonPatchTarget(JsonObject root)
 {
     /// <summary>The maximum number of list items and fields that all operations together may shift.</summary>
@@ -27,32 +23,11 @@ internal sealed class JsonPatchTarget(JsonObject root)
         var node = parts.Length < 2 ? null : Root;
         for (var i = 1; i < parts.Length - 1 && node is not null; i++)
         {
-            node = TryGet(node, Unescape(parts[i]), out var next) ? next as JsonObject ?? (JsonNode?)(next as JsonArray) : null;
+            node = JsonPlaces.TryGet(node, Unescape(parts[i]), out var next) ? next as JsonObject ?? (JsonNode?)(next as JsonArray) : null;
             Visit(node);
         }
 
         return node;
-    }
-
-    /// <summary>Gets the value at a place; null for a name that an object does not have.</summary>
-    /// <returns>False when a list has no such place.</returns>
-    public static bool TryGet(JsonNode container, string key, out JsonNode? value)
-    {
-        value = null;
-        if (container is JsonObject map)
-        {
-            map.TryGetPropertyValue(key, out value);
-            return true;
-        }
-
-        var items = container.AsArray();
-        if (!TryFindIndex(key, items.Count, out var index))
-        {
-            return false;
-        }
-
-        value = items[index];
-        return true;
     }
 
     /// <summary>Puts a value into an object, or between the items of a list; false when the list has no such place.</summary>
@@ -66,7 +41,7 @@ internal sealed class JsonPatchTarget(JsonObject root)
 
         var items = container.AsArray();
         var index = items.Count;
-        if (key != "-" && !TryFindIndex(key, items.Count + 1, out index))
+        if (key != "-" && !JsonPlaces.TryFindIndex(key, items.Count + 1, out index))
         {
             return false;
         }
@@ -86,32 +61,13 @@ internal sealed class JsonPatchTarget(JsonObject root)
         }
 
         var items = container.AsArray();
-        if (!TryFindIndex(key, items.Count, out var index))
+        if (!JsonPlaces.TryFindIndex(key, items.Count, out var index))
         {
             return false;
         }
 
         CountShifts(items.Count - index);
         items.RemoveAt(index);
-        return true;
-    }
-
-    /// <summary>Replaces a value, or sets one that an object does not have; false when a list has no such place.</summary>
-    public static bool TrySet(JsonNode container, string key, JsonNode? value)
-    {
-        if (container is JsonObject map)
-        {
-            map[key] = value;
-            return true;
-        }
-
-        var items = container.AsArray();
-        if (!TryFindIndex(key, items.Count, out var index))
-        {
-            return false;
-        }
-
-        items[index] = value;
         return true;
     }
 
@@ -127,13 +83,6 @@ internal sealed class JsonPatchTarget(JsonObject root)
     private static string Unescape(string part) => part.Contains('~', StringComparison.Ordinal)
         ? part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)
         : part;
-
-    private static bool TryFindIndex(string key, int count, out int index)
-    {
-        var isNumber = int.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out index);
-        index += index < 0 ? count : 0;
-        return isNumber && index >= 0 && index < count;
-    }
 
     private void Visit(JsonNode? node)
     {

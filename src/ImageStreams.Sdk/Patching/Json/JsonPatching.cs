@@ -74,13 +74,13 @@ internal sealed class JsonPatching
             return;
         }
 
-        Require(JsonPatchTarget.TrySet(FindContainer(_operation.Path, out var key), key, _operation.Value));
+        Require(JsonPlaces.TrySet(FindContainer(_operation.Path, out var key), key, _operation.Value));
     }
 
     private void Move()
     {
         var from = FindContainer(_operation.From, out var key);
-        Require(JsonPatchTarget.TryGet(from, key, out var value));
+        Require(JsonPlaces.TryGet(from, key, out var value));
         Require(_target.TryRemove(from, key));
         Add(value);
     }
@@ -88,7 +88,7 @@ internal sealed class JsonPatching
     private void Copy()
     {
         var from = FindContainer(_operation.From, out var key);
-        Require(JsonPatchTarget.TryGet(from, key, out var value));
+        Require(JsonPlaces.TryGet(from, key, out var value));
         _copied += value is null ? 0 : JsonSizes.Measure(value, MaxCopied - _copied);
         if (_copied > MaxCopied)
         {
@@ -105,7 +105,7 @@ internal sealed class JsonPatching
             return JsonTrees.AreEqual(_target.Root, _operation.Value);
         }
 
-        return JsonPatchTarget.TryGet(FindContainer(_operation.Path, out var key), key, out var value)
+        return JsonPlaces.TryGet(FindContainer(_operation.Path, out var key), key, out var value)
             && JsonTrees.AreEqual(value, _operation.Value);
     }
 

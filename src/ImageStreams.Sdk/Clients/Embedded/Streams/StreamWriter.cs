@@ -1,6 +1,5 @@
 using ImageStreams.Collections;
 using ImageStreams.Lifecycle;
-using ImageStreams.Storage;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
@@ -9,6 +8,8 @@ namespace ImageStreams.Clients;
 internal sealed class StreamWriter(Engine engine)
 {
     private const int MaxNames = 8;
+
+    private readonly StoredStreams _stored = new(engine);
 
     /// <summary>Adds a stream.</summary>
     /// <returns>The stream as a reader sees it; without a version after a dry run.</returns>
@@ -54,7 +55,7 @@ internal sealed class StreamWriter(Engine engine)
         }
 
         accepted = StreamOwners.KeepTimes(accepted, before);
-        var stored = write.DryRun ? accepted : await StoreAsync(accepted, cancellationToken).ConfigureAwait(false);
+        var stored = write.DryRun ? accepted : await _stored.ReplaceAsync(accepted, cancellationToken).ConfigureAwait(false);
         return write.Kind is StreamWriteKind.Status or StreamWriteKind.Push ? WithRepositories(engine.ToView(stored), next.Status) : engine.ToView(stored);
     }
 
@@ -111,8 +112,8 @@ internal sealed class StreamWriter(Engine engine)
     {
         await engine.Admission.RequirePermittedAsync(stream, old: null, image: null, cancellationToken).ConfigureAwait(false);
         return isDryRun
-            ? await RequireFreeAsync(stream, cancellationToken).ConfigureAwait(false)
-            : await AddAsync(stream, cancellationToken).ConfigureAwait(false);
+            ? await _stored.RequireFreeAsync(stream, cancellationToken).ConfigureAwait(false)
+            : await _stored.AddAsync(stream, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Returns the stream to store: with its defaults, in normal form, and without its kind, which the store
@@ -136,44 +137,4 @@ internal sealed class StreamWriter(Engine engine)
             throw ApiErrors.Invalid(ImageStream.KindName, name ?? "", [.. errors, .. rejected.Errors]),
         _ => throw new InvalidOperationException($"Unknown result of a change: {change.GetType().Name}."),
     };
-
-    private async Task<ImageStream> RequireFreeAsync(ImageStream stream, CancellationToken cancellationToken)
-    {
-        var (ns, name) = (stream.Namespace, stream.Metadata.Name!);
-        return await engine.FindStreamAsync(ns, name, cancellationToken).ConfigureAwait(false) is null
-            ? stream
-            : throw ApiErrors.AlreadyExists(ResourceNames.Streams, name);
-    }
-
-    private async Task<ImageStream> AddAsync(ImageStream stream, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await engine.Store.Streams.CreateAsync(stream, cancellationToken).ConfigureAwait(false);
-        }
-        catch (StoreException e)
-        {
-            throw ApiErrors.FromStore(e, ResourceNames.Streams, stream.Metadata.Name!);
-        }
-    }
-
-    /// <summary>Writes a stream, or deletes one that was marked and has lost its last finalizer.</summary>
-    private async Task<ImageStream> StoreAsync(ImageStream stream, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (!ServerMetadata.IsFinalized(stream.Metadata))
-            {
-                return await engine.Store.Streams.UpdateAsync(stream, cancellationToken).ConfigureAwait(false);
-            }
-
-            var asRead = new DeletePreconditions { ResourceVersion = stream.Metadata.ResourceVersion };
-            await engine.Store.Streams.DeleteAsync(ObjectKey.FromObject(stream), asRead, cancellationToken).ConfigureAwait(false);
-            return stream;
-        }
-        catch (StoreException e)
-        {
-            throw ApiErrors.FromStore(e, ResourceNames.Streams, stream.Metadata.Name!);
-        }
-    }
 }
