@@ -41,6 +41,23 @@ public class FieldSetLawTests
         Assert.Equal(set.Intersection(wanted), FieldSetProbe.Find(set.ToFieldsV1().Utf8, wanted));
     }
 
+    [Property(Replay = "2026,1917", MaxTest = 300)]
+    public void FromStored_InOperations_IsTheParsedSet(int seed)
+    {
+        var random = new RandomStreams(seed);
+        var (set, other) = (CreateSet(random), CreateSet(random));
+        var text = set.ToFieldsV1();
+
+        Assert.Equal(set.Union(other).ToString(), FieldSet.FromStored(text).Union(other).ToString());
+        Assert.Equal(set.Union(other).ToString(), other.Union(FieldSet.FromStored(text)).ToString());
+        Assert.Equal(set.Difference(other).ToString(), FieldSet.FromStored(text).Difference(other).ToString());
+        Assert.Equal(other.Difference(set), other.Difference(FieldSet.FromStored(text)));
+        Assert.Equal(set.Intersection(other).ToString(), FieldSet.FromStored(text).Intersection(other).ToString());
+        Assert.Equal(set.GetPaths(), FieldSet.FromStored(text).GetPaths());
+        Assert.Equal(set, FieldSet.FromStored(text));
+        Assert.Equal(set.IsEmpty, FieldSet.FromStored(text).IsEmpty);
+    }
+
     private static FieldSet CreateSet(RandomStreams random) =>
         FieldSetBuilder.Create(FieldOwnersSample.Schema.Root, random.Create());
 }

@@ -44,6 +44,28 @@ public sealed class FieldSetTests
         Assert.Equal(text, set.ToString());
     }
 
+    [Theory]
+    [InlineData("""{"f:b":{},"f:a":{"f:d":{},"f:c":{}}}""", """{"f:a":{"f:c":{},"f:d":{}},"f:b":{},"f:z":{}}""")]
+    [InlineData("""{"f:a":{},"f:a":{"f:b":{}}}""", """{"f:a":{"f:b":{}},"f:z":{}}""")]
+    [InlineData("""{"f:a":{"f:b":{},".":{}}}""", """{"f:a":{"f:b":{},".":{}},"f:z":{}}""")]
+    [InlineData("""{"f:a":{".":{}}}""", """{"f:a":{},"f:z":{}}""")]
+    [InlineData("""{".":{},"f:a":{}}""", """{"f:a":{},"f:z":{}}""")]
+    [InlineData("""{"f:a":null}""", """{"f:z":{}}""")]
+    [InlineData("""{"a":{}}""", """{"f:z":{}}""")]
+    public void FromStored_TextThatIsNotCanonical_IsReadAllTheSame(string text, string expected)
+    {
+        Assert.True(FieldSet.TryParse(RawJson.Parse("""{"f:z":{}}"""), out var other));
+        Assert.Equal(expected, FieldSet.FromStored(RawJson.Parse(text)).Union(other).ToString());
+    }
+
+    [Fact]
+    public void FromStored_StepsThatStay_KeepTheirText()
+    {
+        Assert.True(FieldSet.TryParse(RawJson.Parse("""{"f:b":{"f:d":{}}}"""), out var other));
+        var stored = FieldSet.FromStored(RawJson.Parse("""{"f:a":{"f:\u0063":{}},"f:b":{".":{},"f:c":{}}}"""));
+        Assert.Equal("""{"f:a":{"f:\u0063":{}},"f:b":{".":{},"f:c":{},"f:d":{}}}""", stored.Union(other).ToString());
+    }
+
     [Fact]
     public void GetPaths_ListsALevelBeforeThoseBelow()
     {

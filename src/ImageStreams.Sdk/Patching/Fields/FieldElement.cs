@@ -9,10 +9,11 @@ internal sealed class FieldElement : IComparable<FieldElement>, IEquatable<Field
     private readonly FieldElementKind _kind;
     private readonly ValueList<FieldKey> _keys;
     private readonly FieldScalar _value;
+    private readonly string? _text;
 
-    private FieldElement(FieldElementKind kind, string name, ValueList<FieldKey> keys, FieldScalar value)
+    private FieldElement(FieldElementKind kind, string name, ValueList<FieldKey> keys, FieldScalar value, string? text = null)
     {
-        (_kind, Name, _keys, _value) = (kind, name, keys, value);
+        (_kind, Name, _keys, _value, _text) = (kind, name, keys, value, text);
     }
 
     /// <summary>The name of the field; empty for items of lists.</summary>
@@ -24,7 +25,9 @@ internal sealed class FieldElement : IComparable<FieldElement>, IEquatable<Field
     public static FieldElement Field(string name) => new(FieldElementKind.Field, name, [], default);
 
     /// <summary>An item of a list, by its keys in the order of their names.</summary>
-    public static FieldElement Keyed(ValueList<FieldKey> keys) => new(FieldElementKind.Keys, "", keys, default);
+    /// <param name="keys">The keys.</param>
+    /// <param name="text">The name in <c>fieldsV1</c>, where it is known.</param>
+    public static FieldElement Keyed(ValueList<FieldKey> keys, string? text = null) => new(FieldElementKind.Keys, "", keys, default, text);
 
     /// <summary>An item of a set.</summary>
     public static FieldElement Item(FieldScalar value) => new(FieldElementKind.Value, "", [], value);
@@ -61,7 +64,7 @@ internal sealed class FieldElement : IComparable<FieldElement>, IEquatable<Field
     };
 
     /// <summary>The name in <c>fieldsV1</c>, such as <c>f:spec</c> or <c>k:{"name":"1"}</c>.</summary>
-    public string ToFieldsV1() => _kind switch
+    public string ToFieldsV1() => _text ?? _kind switch
     {
         FieldElementKind.Field => $"f:{Name}",
         FieldElementKind.Keys => $"k:{{{string.Join(',', _keys.Select(key => $"{JsonTexts.Quote(key.Name)}:{key.Value.ToJson()}"))}}}",

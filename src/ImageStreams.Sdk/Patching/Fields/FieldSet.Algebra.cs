@@ -36,36 +36,40 @@ public sealed partial class FieldSet
     private FieldSet Combine(FieldSet other, FieldSetOperation operation)
     {
         var merged = new List<FieldSetEntry>();
-        var (left, right) = (0, 0);
-        while (left < _entries.Length || right < other._entries.Length)
+        var mine = Entries;
+        var theirs = other.Entries;
+        while (!mine.IsEmpty || !theirs.IsEmpty)
         {
-            var order = Compare(left, other, right);
+            var order = Compare(mine, theirs);
             if (order < 0)
             {
-                Add(merged, _entries[left++], operation != FieldSetOperation.Intersection);
+                Add(merged, mine[0], operation != FieldSetOperation.Intersection);
             }
             else if (order > 0)
             {
-                Add(merged, other._entries[right++], operation == FieldSetOperation.Union);
+                Add(merged, theirs[0], operation == FieldSetOperation.Union);
             }
             else
             {
-                var both = Combine(_entries[left++], other._entries[right++], operation);
+                var both = Combine(mine[0], theirs[0], operation);
                 Add(merged, both, !both.IsEmpty);
             }
+
+            mine = mine[(order <= 0 ? 1 : 0)..];
+            theirs = theirs[(order >= 0 ? 1 : 0)..];
         }
 
         return FromSorted(merged);
     }
 
-    private int Compare(int left, FieldSet other, int right)
+    private static int Compare(ReadOnlySpan<FieldSetEntry> left, ReadOnlySpan<FieldSetEntry> right)
     {
-        if (left == _entries.Length)
+        if (left.IsEmpty)
         {
             return 1;
         }
 
-        return right == other._entries.Length ? -1 : _entries[left].Element.CompareTo(other._entries[right].Element);
+        return right.IsEmpty ? -1 : left[0].Element.CompareTo(right[0].Element);
     }
 
     private static void Add(List<FieldSetEntry> merged, FieldSetEntry entry, bool isWanted)

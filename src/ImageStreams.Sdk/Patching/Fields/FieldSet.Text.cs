@@ -1,8 +1,8 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ImageStreams.Collections;
+using ImageStreams.Serialization;
 
 namespace ImageStreams.Patching;
 
@@ -27,39 +27,48 @@ public sealed partial class FieldSet
     public static bool TryParse(RawJson fieldsV1, out FieldSet set)
     {
         set = Empty;
-        if (fieldsV1.IsAbsent)
-        {
-            return true;
-        }
-
-        try
-        {
-            using var document = JsonDocument.Parse(fieldsV1.ToString(), new JsonDocumentOptions { MaxDepth = MaxDepth });
-            return TryRead(document.RootElement, out set, out _);
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
+        return fieldsV1.IsAbsent || TryParse(fieldsV1.Utf8, out set);
     }
 
+    /// <summary>Reads the text of a stored set, which is valid and in canonical order, as far as its steps are asked for.</summary>
+    internal static FieldSet FromStored(RawJson fieldsV1) =>
+        fieldsV1.Utf8.Length <= "{}".Length ? Empty : FromText(fieldsV1.Bytes, hasSelf: false);
+
+    /// <summary>Reads an object with at least one step, as far as its steps are asked for.</summary>
+    /// <param name="text">The object.</param>
+    /// <param name="hasSelf">True when it says that its own path is in the set.</param>
+    internal static FieldSet FromText(ReadOnlyMemory<byte> text, bool hasSelf) => new(text, hasSelf);
+
     /// <summary>Returns the set as the <c>fieldsV1</c> of an entry in <c>managedFields</c>, in canonical order.</summary>
-    public RawJson ToFieldsV1() => RawJson.Parse(ToString());
+    public RawJson ToFieldsV1()
+    {
+        using var buffer = new BorrowedBuffer();
+        Write(buffer);
+        return RawJson.FromValid(buffer.Written);
+    }
 
     /// <summary>Returns the set as <c>fieldsV1</c>, in canonical order.</summary>
     public override string ToString()
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Relaxed))
-        {
-            Write(writer, isMember: false);
-        }
+        using var buffer = new BorrowedBuffer();
+        Write(buffer);
+        return Encoding.UTF8.GetString(buffer.Written);
+    }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    private void Write(BorrowedBuffer buffer)
+    {
+        using var writer = new Utf8JsonWriter(buffer, Relaxed);
+        Write(writer, isMember: false);
     }
 
     private void Write(Utf8JsonWriter writer, bool isMember)
     {
+        if (_entries is null && isMember == _hasSelf)
+        {
+            writer.WriteRawValue(_text.Span, skipInputValidation: true);
+            return;
+        }
+
         writer.WriteStartObject();
         if (isMember && !IsEmpty)
         {
@@ -67,13 +76,27 @@ public sealed partial class FieldSet
             writer.WriteEndObject();
         }
 
-        foreach (var entry in _entries)
+        foreach (var entry in Steps)
         {
             writer.WritePropertyName(entry.Element.ToFieldsV1());
             entry.Children.Write(writer, entry.IsMember);
         }
 
         writer.WriteEndObject();
+    }
+
+    private static bool TryParse(ReadOnlySpan<byte> text, out FieldSet set)
+    {
+        set = Empty;
+        try
+        {
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetString(text), new JsonDocumentOptions { MaxDepth = MaxDepth });
+            return TryRead(document.RootElement, out set, out _);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     /// <param name="json">The object.</param>

@@ -10,18 +10,29 @@ namespace ImageStreams.Patching;
 /// </remarks>
 public sealed partial class FieldSet : IEquatable<FieldSet>
 {
-    private readonly FieldSetEntry[] _entries;
+    /// <summary>The object whose steps are not read yet.</summary>
+    private readonly ReadOnlyMemory<byte> _text;
+
+    /// <summary>True when the text says that the path of the object itself is in the set.</summary>
+    private readonly bool _hasSelf;
+
+    private FieldSetEntry[]? _entries;
 
     private FieldSet(FieldSetEntry[] entries) => _entries = entries;
+
+    private FieldSet(ReadOnlyMemory<byte> text, bool hasSelf) => (_text, _hasSelf) = (text, hasSelf);
 
     /// <summary>The set without a path.</summary>
     public static FieldSet Empty { get; } = new([]);
 
     /// <summary>Gets a value indicating whether the set has no path.</summary>
-    public bool IsEmpty => _entries.Length == 0;
+    public bool IsEmpty => _entries is { Length: 0 };
 
     /// <summary>The steps below this path, in their order; none is empty.</summary>
-    internal ReadOnlySpan<FieldSetEntry> Entries => _entries;
+    internal ReadOnlySpan<FieldSetEntry> Entries => Steps;
+
+    // Several threads may read the same text, with the same result.
+    private FieldSetEntry[] Steps => _entries ??= FieldSetLevel.Find(_text) ?? (TryParse(_text.Span, out var set) ? set.Steps : []);
 
     /// <summary>Creates a set from steps of which no two are equal; empty ones are left out.</summary>
     internal static FieldSet Create(List<FieldSetEntry> entries)
@@ -37,14 +48,15 @@ public sealed partial class FieldSet : IEquatable<FieldSet>
     /// <summary>Finds the entry of a step; one that is empty when there is none.</summary>
     internal FieldSetEntry Find(FieldElement element)
     {
-        var (low, high) = (0, _entries.Length - 1);
+        var steps = Steps;
+        var (low, high) = (0, steps.Length - 1);
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            var order = _entries[middle].Element.CompareTo(element);
+            var order = steps[middle].Element.CompareTo(element);
             if (order == 0)
             {
-                return _entries[middle];
+                return steps[middle];
             }
 
             (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
@@ -68,30 +80,31 @@ public sealed partial class FieldSet : IEquatable<FieldSet>
     /// <summary>Compares the paths.</summary>
     public bool Equals(FieldSet? other) =>
         other is not null
-        && (ReferenceEquals(this, other) || _entries.AsSpan().SequenceEqual(other._entries));
+        && (ReferenceEquals(this, other) || Entries.SequenceEqual(other.Entries));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as FieldSet);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _entries.Length == 0 ? 0 : HashCode.Combine(_entries.Length, _entries[0].Element);
+    public override int GetHashCode() => IsEmpty ? 0 : HashCode.Combine(Steps.Length, Steps[0].Element);
 
     private void AddPaths(string prefix, List<string> paths, ref long left)
     {
-        for (var i = 0; i < _entries.Length && left > 0; i++)
+        var steps = Steps;
+        for (var i = 0; i < steps.Length && left > 0; i++)
         {
-            if (_entries[i].IsMember)
+            if (steps[i].IsMember)
             {
-                paths.Add($"{prefix}{_entries[i].Element}");
+                paths.Add($"{prefix}{steps[i].Element}");
                 left -= paths[^1].Length;
             }
         }
 
-        for (var i = 0; i < _entries.Length && left > 0; i++)
+        for (var i = 0; i < steps.Length && left > 0; i++)
         {
-            if (!_entries[i].Children.IsEmpty)
+            if (!steps[i].Children.IsEmpty)
             {
-                _entries[i].Children.AddPaths($"{prefix}{_entries[i].Element}", paths, ref left);
+                steps[i].Children.AddPaths($"{prefix}{steps[i].Element}", paths, ref left);
             }
         }
     }

@@ -1,7 +1,7 @@
 namespace ImageStreams.Patching;
 
 /// <summary>An owner of fields: an entry of <c>managedFields</c> with its set of fields.</summary>
-/// <remarks>The set is read when it changes; until then fields are looked up in its text.</remarks>
+/// <remarks>The set is read when it changes, as far as it changes; until then fields are looked up in its text.</remarks>
 internal sealed class Owner
 {
     private FieldSet? _fields;
@@ -15,7 +15,7 @@ internal sealed class Owner
     public ManagedFieldsEntry Entry { get; }
 
     /// <summary>The fields.</summary>
-    public FieldSet Fields => _fields ??= FieldSet.TryParse(Entry.FieldsV1, out var fields) ? fields : FieldSet.Empty;
+    public FieldSet Fields => _fields ??= FieldSet.FromStored(Entry.FieldsV1);
 
     /// <summary>Gets a value indicating whether the set is another one than that of the entry.</summary>
     private bool IsChanged { get; }
@@ -26,7 +26,9 @@ internal sealed class Owner
     public bool IsApplier => Entry.Operation == FieldOwners.ApplyOperation;
 
     /// <summary>Creates the owner of an entry.</summary>
-    public static Owner FromEntry(ManagedFieldsEntry entry) => new(entry, fields: null, isChanged: false);
+    /// <param name="entry">The entry.</param>
+    /// <param name="fields">Its fields, where they are read already.</param>
+    public static Owner FromEntry(ManagedFieldsEntry entry, FieldSet? fields = null) => new(entry, fields, isChanged: false);
 
     /// <summary>Creates the owner of a writer, which has no time yet.</summary>
     public static Owner Create(FieldWriter writer, string operation, FieldSet fields) => new(

@@ -14,11 +14,25 @@ internal sealed class OwnerList
     public IReadOnlyList<Owner> Owners => _owners;
 
     /// <summary>Reads the entries of a request; null when one of them is not valid.</summary>
-    public static OwnerList? Find(ValueList<ManagedFieldsEntry> entries) =>
-        entries.All(entry => IsValid(entry) && FieldSet.TryParse(entry.FieldsV1, out _)) ? Create(entries) : null;
+    public static OwnerList? Find(ValueList<ManagedFieldsEntry> entries)
+    {
+        var owners = new List<Owner>(entries.Count);
+        foreach (var entry in entries)
+        {
+            if (!IsValid(entry) || !FieldSet.TryParse(entry.FieldsV1, out var fields))
+            {
+                return null;
+            }
+
+            owners.Add(Owner.FromEntry(entry, fields));
+        }
+
+        return Create(owners);
+    }
 
     /// <summary>Reads the entries of a stored object; none when one of them is not valid.</summary>
-    public static OwnerList Read(ValueList<ManagedFieldsEntry> entries) => Create(entries.All(IsValid) ? entries : []);
+    public static OwnerList Read(ValueList<ManagedFieldsEntry> entries) =>
+        Create(entries.All(IsValid) ? entries.Select(entry => Owner.FromEntry(entry)) : []);
 
     public Owner? Find(FieldWriter writer, string operation)
     {
@@ -69,15 +83,15 @@ internal sealed class OwnerList
         .ToValueList();
 
     // Of two entries for one owner, the last counts, as in the API server.
-    private static OwnerList Create(ValueList<ManagedFieldsEntry> entries)
+    private static OwnerList Create(IEnumerable<Owner> owners)
     {
-        var owners = new OrderedDictionary<OwnerIdentity, Owner>(entries.Count);
-        foreach (var entry in entries)
+        var last = new OrderedDictionary<OwnerIdentity, Owner>();
+        foreach (var owner in owners)
         {
-            owners[OwnerIdentity.FromEntry(entry)] = Owner.FromEntry(entry);
+            last[OwnerIdentity.FromEntry(owner.Entry)] = owner;
         }
 
-        return new([.. owners.Values]);
+        return new([.. last.Values]);
     }
 
     private static bool IsValid(ManagedFieldsEntry entry) =>

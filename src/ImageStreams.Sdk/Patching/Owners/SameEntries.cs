@@ -24,7 +24,9 @@ internal static class SameEntries
 
     private static bool AreSame(ManagedFieldsEntry one, ManagedFieldsEntry other) =>
         one with { FieldsV1 = other.FieldsV1 } == other
-        && (one.FieldsV1 == other.FieldsV1 || AreSame(one.FieldsV1.Utf8, other.FieldsV1.Utf8));
+        && (one.FieldsV1 == other.FieldsV1
+            || DifferInQuotesAlone(one.FieldsV1.Utf8, other.FieldsV1.Utf8)
+            || AreSame(one.FieldsV1.Utf8, other.FieldsV1.Utf8));
 
     private static bool AreSame(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
     {
@@ -58,5 +60,30 @@ internal static class SameEntries
         return left.TokenType == JsonTokenType.PropertyName
             && (left.ValueIsEscaped || right.ValueIsEscaped)
             && left.GetString() == right.GetString();
+    }
+
+    /// <summary>Determines whether two texts differ at most in how they escape quotes, as nearly all do that do not differ in
+    /// anything else: <c>\"</c> in the one, <c>\u0022</c> in the other.</summary>
+    private static bool DifferInQuotesAlone(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    {
+        while (true)
+        {
+            var same = left.CommonPrefixLength(right);
+            var isEscape = left[..same] is [.., (byte)'\\'] and not [.., (byte)'\\', _];
+            left = left[same..];
+            right = right[same..];
+            if (!isEscape || !TrySkipQuote(ref left) || !TrySkipQuote(ref right))
+            {
+                return left.IsEmpty && right.IsEmpty;
+            }
+        }
+    }
+
+    private static bool TrySkipQuote(ref ReadOnlySpan<byte> escaped)
+    {
+        var length = escaped is [(byte)'"', ..] ? 1 : 0;
+        length = escaped.StartsWith("u0022"u8) ? "u0022"u8.Length : length;
+        escaped = escaped[length..];
+        return length > 0;
     }
 }
