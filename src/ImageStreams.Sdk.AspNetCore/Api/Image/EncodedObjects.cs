@@ -1,19 +1,19 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ImageStreams.Serialization;
 
 namespace ImageStreams.AspNetCore;
 
 /// <summary>The JSON of objects of the model, encoded once for all answers, lists and watches that have the same instance.</summary>
-/// <remarks>The JSON is kept as long as the object is.</remarks>
+/// <remarks>Stores keep former versions of objects; of all JSON, the newest 64 MiB are kept.</remarks>
 internal static class EncodedObjects
 {
-    private static readonly ConditionalWeakTable<ApiObject, ServedObject> Kept = [];
+    private const long MaxKeptBytes = 64L << 20;
+
+    private static readonly KeptEncodings Kept = new(MaxKeptBytes);
 
     /// <summary>Gets the JSON of an object.</summary>
     public static ServedObject Get<T>(T value)
-        where T : ApiObject, IWireObject<T> =>
-        Kept.TryGetValue(value, out var kept) ? kept : Kept.GetValue(value, static value => Encode((T)value, null));
+        where T : ApiObject, IWireObject<T> => Kept.Find(value) ?? Kept.Keep(value, Encode(value));
 
     /// <summary>Returns a list as an answer.</summary>
     public static ServedAnswer ToAnswer<TList, T>(TList list)
