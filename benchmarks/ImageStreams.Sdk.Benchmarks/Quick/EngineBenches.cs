@@ -20,6 +20,7 @@ public static class EngineBenches
         new("engine-annotate", size => Time(size, Annotate)),
         new("engine-push", size => Time(size, Push)),
         new("engine-put-json", size => Time(size, PutJson)),
+        new("engine-own-tag", OwnTag),
         new("engine-keep-tags", size => Keep(size, AddTag)),
         new("engine-keep-annotations", size => Keep(size, Annotate)),
         new("engine-keep-pushes", size => Keep(size, Push)),
@@ -90,6 +91,25 @@ public static class EngineBenches
         var json = ImageStreamJson.SerializeToUtf8Bytes(changed);
         Wait(engine.Streams.UpdateAsync(ImageStreamJson.Deserialize<ImageStream>(json)));
     }
+
+    // The writer owns all tags, so that its owned fields are written anew; beside the reading and writing of the stream itself.
+    private static QuickOperation OwnTag(int size)
+    {
+        var engine = Filled(size);
+        var stream = Wait(engine.Streams.GetAsync(Namespace, "stream"));
+        var bare = stream with { Metadata = stream.Metadata with { ManagedFields = default } };
+        return new QuickOperation(() => Toggle(engine).Spec.Tags.Count)
+        {
+            Yardstick = () => ImageStreamJson.Deserialize<ImageStream>(ImageStreamJson.SerializeToUtf8Bytes(bare)).Spec.Tags.Count,
+            JsonBytes = ImageStreamJson.SerializeToUtf8Bytes(bare).Length,
+        };
+    }
+
+    private static ImageStream Toggle(EmbeddedImageStreamClient engine) => Wait(engine.Streams.PatchAsync(Namespace, "stream", stream =>
+    {
+        var (tags, added) = (stream.Spec.Tags, new TagReference { Name = "tag5000-new", From = ObjectReference.DockerImage("quay.io/org/app:new") });
+        return stream with { Spec = stream.Spec with { Tags = tags.Contains(added.Name) ? tags.Remove(added.Name) : tags.Set(added) } };
+    }));
 
     private static int Scatter(int number) => (number + 1) * 7_919 % 10_000;
 

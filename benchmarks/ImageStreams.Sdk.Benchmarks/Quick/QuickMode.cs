@@ -53,6 +53,7 @@ public static class QuickMode
         if (best.Length > 1)
         {
             line["yardstickNsPerOp"] = Math.Round(best[1].Nanoseconds);
+            line["yardstickBytesPerOp"] = best[1].Bytes;
             line["ratio"] = Math.Round(best[0].Nanoseconds / best[1].Nanoseconds, 3);
         }
     }
