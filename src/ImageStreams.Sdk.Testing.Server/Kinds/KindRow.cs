@@ -68,6 +68,12 @@ internal static class KindRow
             },
         };
 
+    /// <summary>Sets the object of bookmarks, which has those fields that the server writes even when they are empty.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="json">The object without kind and version; its metadata come first.</param>
+    public static ClusterKind WithEmptyObject(this ClusterKind kind, string json) =>
+        kind with { Definition = kind.Definition with { EmptyObject = json } };
+
     public static ClusterKind ForCluster(this ClusterKind kind) =>
         kind with { Definition = kind.Definition with { IsNamespaced = false } };
 }

@@ -5,34 +5,44 @@ namespace ImageStreams.Testing.Server;
 /// <summary>The rows of the kinds of Kubernetes that run pods.</summary>
 internal static class WorkloadKindRows
 {
+    private const string EmptyDeployment =
+        """{"metadata":{},"spec":{"replicas":0,"selector":null,"template":{"metadata":{},"spec":{"containers":null}},"strategy":{}},"status":{}}""";
+
     private static readonly string[] Template = ["spec", "template", "spec"];
+    private static readonly string[] Labels = ["spec", "selector", "matchLabels"];
 
     public static IEnumerable<ClusterKind> Create() =>
     [
         Row("", "pods", "Pod", [KindColumns.PodReady(), KindColumns.Text("Status", "status", "phase"), KindColumns.Restarts()], ["spec"])
             .WithShortNames("po") with { SelectableFields = ["spec.nodeName", "status.phase"], Rules = new WorkloadRules("spec") },
-        Row("", "replicationcontrollers", "ReplicationController", Replicas(), Template).WithShortNames("rc").WithScale()
+        Row("", "replicationcontrollers", "ReplicationController", Replicas(), Template, KindColumns.Selector("spec", "selector")).WithShortNames("rc").WithScale()
             with { Rules = new WorkloadRules(Template) },
-        Row("apps", "deployments", "Deployment", [KindColumns.Ready(), UpToDate(), Available()], Template).WithShortNames("deploy").WithScale()
+        Row("apps", "deployments", "Deployment", [KindColumns.Ready(), UpToDate(), Available()], Template, KindColumns.SelectorText(Labels)).WithShortNames("deploy").WithScale()
+            .WithEmptyObject(EmptyDeployment)
             with { Rules = new DeploymentRules() },
-        Row("apps", "replicasets", "ReplicaSet", Replicas(), Template).WithShortNames("rs").WithScale() with { Rules = new WorkloadRules(Template) },
+        Row("apps", "replicasets", "ReplicaSet", Replicas(), Template, KindColumns.Selector(Labels)).WithShortNames("rs").WithScale() with { Rules = new WorkloadRules(Template) },
         Row("apps", "statefulsets", "StatefulSet", [KindColumns.Ready()], Template).WithShortNames("sts").WithScale()
             with { Rules = new UpdatedWorkloadRules(("partition", 0)) },
-        Row("apps", "daemonsets", "DaemonSet", Daemons(), Template).WithShortNames("ds")
+        Row("apps", "daemonsets", "DaemonSet", Daemons(), Template, KindColumns.Selector(Labels)).WithShortNames("ds")
             with { Rules = new UpdatedWorkloadRules(("maxUnavailable", 1), ("maxSurge", 0)) },
-        Row("batch", "cronjobs", "CronJob", CronJobs(), ["spec", "jobTemplate", .. Template]).WithShortNames("cj")
+        Row("batch", "cronjobs", "CronJob", CronJobs(), ["spec", "jobTemplate", .. Template], KindColumns.Selector(["spec", "jobTemplate", .. Labels])).WithShortNames("cj")
             with { Rules = new WorkloadRules(["spec", "jobTemplate", .. Template]) },
-        Row("batch", "jobs", "Job", [KindColumns.Completions()], Template) with { Rules = new JobRules() },
+        Row("batch", "jobs", "Job", [KindColumns.Completions()], Template, KindColumns.Selector(Labels)) with { Rules = new JobRules() },
     ];
 
-    private static ClusterKind Row(string group, string plural, string kind, ResourceColumn[] columns, string[] podSpec) =>
-        KindRow.Create(
-            group, plural, kind, [.. columns, KindColumns.Age(), KindColumns.Containers(podSpec), KindColumns.Images(podSpec)])
+    private static ClusterKind Row(
+        string group, string plural, string kind, ResourceColumn[] columns, string[] podSpec, ResourceColumn? selector = null)
+    {
+        ResourceColumn[] last = selector is null ? [] : [selector];
+        return KindRow.Create(
+            group, plural, kind, [.. columns, KindColumns.Age(), KindColumns.Containers(podSpec), KindColumns.Images(podSpec), .. last])
             .WithCategories("all").WithStatus();
+    }
 
-    private static ResourceColumn UpToDate() => KindColumns.Number("Up-to-date", "status", "updatedReplicas");
+    // The server tells the numbers of these two as texts.
+    private static ResourceColumn UpToDate() => KindColumns.Number("Up-to-date", "status", "updatedReplicas") with { Type = "string" };
 
-    private static ResourceColumn Available() => KindColumns.Number("Available", "status", "availableReplicas");
+    private static ResourceColumn Available() => KindColumns.Number("Available", "status", "availableReplicas") with { Type = "string" };
 
     private static ResourceColumn[] Replicas() =>
     [

@@ -90,12 +90,15 @@ internal sealed class Identities
     /// <summary>Learns the version and the token of an answer as a whole; only the server may have them.</summary>
     public void AliasAnswer(JsonNode? recorded, JsonNode? ours)
     {
-        foreach (var field in (string[])[Version, Continue])
+        if (GetMetadata(recorded, Version) is { } version && GetMetadata(ours, Version) is { } ourVersion)
         {
-            if (GetMetadata(recorded, field) is { } theirs && GetMetadata(ours, field) is { } our)
-            {
-                Alias(theirs, our);
-            }
+            Alias(version, ourVersion);
+        }
+
+        // The server may give the same token for lists of several resources; it is sent back for the last one.
+        if (GetMetadata(recorded, Continue) is { } token && GetMetadata(ours, Continue) is { } ourToken)
+        {
+            _ours[token] = ourToken;
         }
     }
 

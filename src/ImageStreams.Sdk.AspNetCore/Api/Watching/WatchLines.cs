@@ -9,6 +9,7 @@ namespace ImageStreams.AspNetCore;
 internal sealed class WatchLines(
     ResourceDefinition resource, ResponseFormat format, bool marksInitialEnd, TimeProvider timeProvider)
 {
+    private const string Metadata = "\"metadata\":";
     private const string InitialEventsEnd = ",\"annotations\":{\"k8s.io/initial-events-end\":\"true\"}";
 
     private bool _hasColumns;
@@ -58,11 +59,14 @@ internal sealed class WatchLines(
 
     private ServedObject CreateBookmark(ServedEvent bookmark)
     {
-        var empty = new ServedObject(Encoding.UTF8.GetBytes(resource.EmptyObject));
-        var metadata = Encoding.UTF8.GetString(empty.Metadata.Span).TrimEnd('}');
-        var separator = metadata.Length > 1 ? "," : "";
+        var text = resource.EmptyObject;
+        var metadata = Encoding.UTF8.GetString(new ServedObject(Encoding.UTF8.GetBytes(text)).Metadata.Span);
+        var separator = metadata.Length > 2 ? "," : "";
         var mark = bookmark.EndsInitialEvents ? InitialEventsEnd : "";
-        var next = $"{metadata}{separator}\"resourceVersion\":\"{bookmark.ResourceVersion}\"{mark}}}";
-        return new ServedObject(Encoding.UTF8.GetBytes(resource.EmptyObject.Replace(metadata + "}", next, StringComparison.Ordinal)));
+        var next = $"{metadata[..^1]}{separator}\"resourceVersion\":\"{bookmark.ResourceVersion}\"{mark}}}";
+
+        // The metadata of the object itself come first; others may be inside of it.
+        var start = text.IndexOf(Metadata + metadata, StringComparison.Ordinal) + Metadata.Length;
+        return new ServedObject(Encoding.UTF8.GetBytes(text.Remove(start, metadata.Length).Insert(start, next)));
     }
 }

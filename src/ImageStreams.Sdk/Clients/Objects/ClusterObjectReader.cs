@@ -54,7 +54,9 @@ public sealed class ClusterObjectReader
         var selection = new ClusterObjectSelection(options.LabelSelector, options.FieldSelector, _selectableFields);
         Func<ClusterObject, bool>? selects = selection.IsEmpty ? null : selection.Matches;
         var (items, metadata) = await _lister.ListAsync(_objects, ns, options, selects, cancellationToken).ConfigureAwait(false);
-        return new ClusterObjectList { Metadata = metadata, Items = [.. items] };
+        // There is at most one object of a name in a namespace, so no page follows it.
+        var isOne = ns is not null && selection.ExactName is not null;
+        return new ClusterObjectList { Metadata = isOne ? metadata with { Continue = null } : metadata, Items = [.. items] };
     }
 
     /// <summary>Watches objects.</summary>

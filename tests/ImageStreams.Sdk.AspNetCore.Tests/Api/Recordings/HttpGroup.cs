@@ -12,12 +12,12 @@ internal sealed record HttpGroup(string Name, string Folder, string Pattern, dou
     /// <summary>The recordings of the folder beside the repository.</summary>
     public static IReadOnlyList<HttpGroup> All { get; } =
     [
-        new("core", "", "*.jsonl", 88),
+        new("core", "", "*.jsonl", 83),
         new("random", "random", "rnd*.jsonl", 98),
         new("hand", "random", "hand*.jsonl", 98),
-        new("patch", "patches", "patch-*.jsonl", 60),
-        new("watch", "patches", "watch-*.jsonl", 80),
-        new("rbac", "patches", "rbac-*.jsonl", 90),
+        new("patch", "patches", "patch-*.jsonl", 98),
+        new("watch", "patches", "watch-*.jsonl", 99.5),
+        new("rbac", "patches", "rbac-*.jsonl", 99.4),
         new("clients", "clients", "*.jsonl", 48),
     ];
 

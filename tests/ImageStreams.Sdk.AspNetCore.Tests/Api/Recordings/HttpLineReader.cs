@@ -16,12 +16,17 @@ internal static class HttpLineReader
     {
         if (!line.TryGetProperty("watchEvents", out var events) || events.ValueKind != JsonValueKind.Array)
         {
-            return ReadBody(line, end);
+            return IsWithoutBody(line) ? [] : ReadBody(line, end);
         }
 
         var lines = events.EnumerateArray().ToList();
         return lines is [var only] && !IsEvent(only) ? null : [.. lines.Select(one => Read(one, start))];
     }
+
+    /// <summary>Tests whether a watch had no lines at all.</summary>
+    private static bool IsWithoutBody(JsonElement line) =>
+        line.GetProperty("path").GetString()!.Contains("watch=", StringComparison.Ordinal)
+        && (!line.TryGetProperty("responseBody", out var body) || body.ValueKind == JsonValueKind.Null);
 
     /// <summary>The lines of a watch that the recorder did not take for one, without times of their own.</summary>
     private static List<(DateTimeOffset At, JsonNode Line)>? ReadBody(JsonElement line, DateTimeOffset end)

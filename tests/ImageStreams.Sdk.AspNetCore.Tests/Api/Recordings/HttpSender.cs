@@ -31,7 +31,7 @@ internal sealed class HttpSender(ServedCluster served, ReplayedCluster cluster, 
         var sending = served.Http.SendAsync(request, option, end.Token);
         for (var step = 1; step <= Steps; step++)
         {
-            if (await IsOverAsync(sending, Waited(recorded, step) ? Pause : Patience))
+            if (await IsOverAsync(sending, GetPatience(recorded, step)))
             {
                 return await ReceiveAsync(sending);
             }
@@ -42,6 +42,10 @@ internal sealed class HttpSender(ServedCluster served, ReplayedCluster cluster, 
         await end.CancelAsync();
         return new HttpResponseMessage(HttpStatusCode.GatewayTimeout) { Content = new StringContent("No response, and no head of one.") };
     }
+
+    /// <summary>The time to wait for a response before the clock goes on: long once, where the recorded server had answered.</summary>
+    private static TimeSpan GetPatience(HttpExchange recorded, int step) =>
+        !Waited(recorded, step) && (step == 1 || Waited(recorded, step - 1)) ? Patience : Pause;
 
     /// <summary>Tests whether the recorded server had not answered after some steps of the clock; a watch is answered at once.</summary>
     private static bool Waited(HttpExchange recorded, int step) => recorded.Lines is null && recorded.Exchange.Duration > step * Step;
