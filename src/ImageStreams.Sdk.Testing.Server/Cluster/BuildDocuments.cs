@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ImageStreams.AspNetCore;
 using ImageStreams.Builds;
 using ImageStreams.Serialization;
 using ImageStreams.Triggers;

@@ -1,3 +1,5 @@
+using ImageStreams.AspNetCore;
+
 namespace ImageStreams.Testing.Server;
 
 /// <summary>The faults of a <see cref="FakeCluster"/>, and their control.</summary>

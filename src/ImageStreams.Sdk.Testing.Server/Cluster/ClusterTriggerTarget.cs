@@ -10,7 +10,7 @@ namespace ImageStreams.Testing.Server;
 /// <summary>Makes the changes of a trigger controller in a cluster, as the controller of OpenShift does.</summary>
 /// <remarks>A workload is replaced as a whole, by the manager <c>openshift-controller-manager</c> and without a field manager of the
 /// request, so that it owns the images and nothing else. A build is started through <c>instantiate</c>.</remarks>
-internal sealed class ClusterTriggerTarget(IReadOnlyDictionary<string, ClusterResource> resources) : ITriggerTarget
+internal sealed class ClusterTriggerTarget(IReadOnlyDictionary<string, StoredResource> resources) : ITriggerTarget
 {
     private const string Manager = "openshift-controller-manager";
     private const string BuildConfigs = "buildconfigs.build.openshift.io";
@@ -37,7 +37,7 @@ internal sealed class ClusterTriggerTarget(IReadOnlyDictionary<string, ClusterRe
         return CallAsync(() => Find(DeploymentConfig.KindName).UpdateAsync(call, cancellationToken));
     }
 
-    private ClusterResource Find(string kind) => ClusterTriggerSource.Resources
+    private StoredResource Find(string kind) => ClusterTriggerSource.Resources
         .Where(resources.ContainsKey)
         .Select(resource => resources[resource])
         .First(resource => resource.Definition.Kind == kind);

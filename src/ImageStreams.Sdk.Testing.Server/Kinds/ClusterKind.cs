@@ -38,11 +38,18 @@ public sealed record ClusterKind
     /// <summary>The rules beyond the schema.</summary>
     internal KindRules Rules { get; init; } = KindRules.None;
 
-    /// <summary>The fields of the objects, also of a kind that names none.</summary>
-    internal ObjectSchema ActualSchema => Schema ?? OpenSchemas.Create(Definition);
-
-    /// <summary>Gets a value indicating whether there is a subresource <c>status</c>.</summary>
-    internal bool HasStatus => Definition.Subresources.Any(static subresource => subresource.Name == "status");
+    /// <summary>The kind as the served API keeps its objects.</summary>
+    internal ObjectKind ToObjectKind() => new()
+    {
+        Definition = Definition,
+        Schema = Schema,
+        CountsGenerations = CountsGenerations,
+        IsCustomResource = IsCustomResource,
+        RequiresVersion = RequiresVersion,
+        SelectableFields = SelectableFields,
+        Warning = Warning,
+        Rules = Rules,
+    };
 
     /// <summary>Returns the name of the resource with its group.</summary>
     public override string ToString() => Definition.QualifiedName;

@@ -1,3 +1,5 @@
+using ImageStreams.AspNetCore;
+
 namespace ImageStreams.Testing.Server;
 
 /// <summary>The rows of the kinds of Kubernetes beside those that run pods.</summary>
@@ -9,19 +11,19 @@ internal static class CoreKinds
 
     public static IEnumerable<ClusterKind> Create() =>
     [
-        KindRow.Create("", "configmaps", "ConfigMap", [KindColumns.DataCount(), KindColumns.Age()])
+        KindRow.Create("", "configmaps", "ConfigMap", [ObjectColumns.DataCount(), ObjectColumns.Age()])
             .WithShortNames("cm") with { CountsGenerations = false, Rules = new ImmutableDataRules("binaryData", "data") },
-        KindRow.Create("", "secrets", "Secret", [KindColumns.Text("Type", "type"), KindColumns.DataCount(), KindColumns.Age()])
+        KindRow.Create("", "secrets", "Secret", [ObjectColumns.Text("Type", "type"), ObjectColumns.DataCount(), ObjectColumns.Age()])
             with { CountsGenerations = false, Rules = new ImmutableDataRules("data"), SelectableFields = ["type"] },
-        KindRow.Create("", "serviceaccounts", "ServiceAccount", [KindColumns.Count("Secrets", "secrets"), KindColumns.Age()])
+        KindRow.Create("", "serviceaccounts", "ServiceAccount", [ObjectColumns.Count("Secrets", "secrets"), ObjectColumns.Age()])
             .WithShortNames("sa") with { CountsGenerations = false },
         KindRow.Create(
             "",
             "services",
             "Service",
             [
-                KindColumns.Text("Type", "spec", "type"), KindColumns.Text("Cluster-IP", "spec", "clusterIP"),
-                KindColumns.External(), KindColumns.Ports(), KindColumns.Age(), KindColumns.Selector("spec", "selector"),
+                ObjectColumns.Text("Type", "spec", "type"), ObjectColumns.Text("Cluster-IP", "spec", "clusterIP"),
+                KindColumns.External(), KindColumns.Ports(), ObjectColumns.Age(), KindColumns.Selector("spec", "selector"),
             ])
             .WithShortNames("svc").WithCategories("all").WithStatus() with { CountsGenerations = false, Rules = new ServiceRules() },
         KindRow.Create(
@@ -29,15 +31,15 @@ internal static class CoreKinds
             "events",
             "Event",
             [
-                KindColumns.Text("Last Seen", "lastTimestamp"), KindColumns.Text("Type", "type"), KindColumns.Text("Reason", "reason"),
-                KindColumns.Involved(), KindColumns.Text("Message", "message"),
+                ObjectColumns.Text("Last Seen", "lastTimestamp"), ObjectColumns.Text("Type", "type"), ObjectColumns.Text("Reason", "reason"),
+                KindColumns.Involved(), ObjectColumns.Text("Message", "message"),
             ])
             .WithShortNames("ev") with { CountsGenerations = false, SelectableFields = [.. EventFields.Split(' ')] },
         KindRow.Create(
-            "coordination.k8s.io", "leases", "Lease", [KindColumns.Text("Holder", "spec", "holderIdentity"), KindColumns.Age()])
+            "coordination.k8s.io", "leases", "Lease", [ObjectColumns.Text("Holder", "spec", "holderIdentity"), ObjectColumns.Age()])
             with { CountsGenerations = false, Rules = new LeaseRules(), RequiresVersion = true },
         KindRow.Create(
-            "apiextensions.k8s.io", "customresourcedefinitions", "CustomResourceDefinition", [KindColumns.Created()])
+            "apiextensions.k8s.io", "customresourcedefinitions", "CustomResourceDefinition", [ObjectColumns.Created()])
             .ForCluster().WithShortNames("crd", "crds").WithCategories("api-extensions").WithStatus(),
     ];
 }

@@ -1,81 +1,72 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using ImageStreams.AspNetCore;
+using static ImageStreams.AspNetCore.ObjectColumns;
 
 namespace ImageStreams.Testing.Server;
 
-/// <summary>The columns of the tables of kinds.</summary>
-internal static partial class KindColumns
+/// <summary>Creates the columns of workloads, which put several fields together.</summary>
+internal static class KindColumns
 {
-    public static ResourceColumn Text(string name, params string[] path) => TextOr(name, "", path);
+    private const string None = "<none>";
 
-    public static ResourceColumn TextOr(string name, string missing, params string[] path) =>
-        Column(name, (value, _) => FindText(value, path) is { Length: > 0 } text ? text : missing);
+    public static ResourceColumn Ready() => Column(
+        "Ready", static (value, _) => Format($"{FindNumber(value, "status", "readyReplicas")}/{FindNumber(value, "spec", "replicas")}"));
 
-    public static ResourceColumn Number(string name, params string[] path) =>
-        Column(name, (value, _) => FindNumber(value, path)) with { Type = "integer" };
-
-    public static ResourceColumn Flag(string name, params string[] path) =>
-        Column(name, (value, _) => Find(value, path)?.ValueKind == JsonValueKind.True) with { Type = "boolean" };
-
-    public static ResourceColumn Count(string name, params string[] path) =>
-        Column(name, (value, _) => CountItems(value, path)) with { Type = "integer" };
-
-    public static ResourceColumn DataCount() => Column("Data", static (value, _) => CountItems(value, "data") + CountItems(value, "binaryData"));
-
-    public static ResourceColumn Age() => Column("Age", static (value, now) => FindTime(value) is { } time ? FormatAge(now - time) : "<unknown>");
-
-    public static ResourceColumn Created() => Text("Created At", "metadata", "creationTimestamp");
-
-    private static ResourceColumn Column(string name, Func<JsonElement, DateTimeOffset, JsonNode?> read) => new() { Name = name, Read = read };
-
-    private static JsonElement? Find(JsonElement value, params ReadOnlySpan<string> path)
+    public static ResourceColumn PodReady() => Column("Ready", static (value, _) =>
     {
-        foreach (var name in path)
-        {
-            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out value))
-            {
-                return null;
-            }
-        }
+        var ready = FindItems(value, "status", "containerStatuses").Count(one => Find(one, "ready")?.ValueKind == JsonValueKind.True);
+        return Format($"{ready}/{CountItems(value, "spec", "containers")}");
+    });
 
-        return value;
-    }
+    public static ResourceColumn Restarts() => Column(
+        "Restarts", static (value, _) => Format($"{FindItems(value, "status", "containerStatuses").Sum(one => FindNumber(one, "restartCount"))}"));
 
-    private static string? FindText(JsonElement value, params ReadOnlySpan<string> path) =>
-        Find(value, path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    public static ResourceColumn Completions() => Column(
+        "Completions", static (value, _) => Format($"{FindNumber(value, "status", "succeeded")}/{FindNumber(value, "spec", "completions")}"));
 
-    private static long FindNumber(JsonElement value, params ReadOnlySpan<string> path) =>
-        Find(value, path) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var found) ? found : 0;
+    public static ResourceColumn Containers(string[] podSpec) => Names("Containers", podSpec, "name");
 
-    private static int CountItems(JsonElement value, params ReadOnlySpan<string> path) => Find(value, path) switch
+    public static ResourceColumn Images(string[] podSpec) => Names("Images", podSpec, "image");
+
+    public static ResourceColumn NodeSelector() => Pairs("Node Selector", None, "spec", "template", "spec", "nodeSelector");
+
+    public static ResourceColumn Selector(params string[] path) => Pairs("Selector", None, path) with { Priority = 1 };
+
+    /// <summary>A selector of which nothing is shown where it is empty.</summary>
+    public static ResourceColumn SelectorText(params string[] path) => Pairs("Selector", "", path) with { Priority = 1 };
+
+    public static ResourceColumn External() => Column("External-IP", static (value, _) =>
+        FindItems(value, "spec", "externalIPs").Select(one => one.ToString()).ToList() is { Count: > 0 } all ? string.Join(',', all) : None);
+
+    public static ResourceColumn Ports() => Column("Port(s)", static (value, _) => string.Join(
+        ',', FindItems(value, "spec", "ports").Select(one => Format($"{FindNumber(one, "port")}/{FindText(one, "protocol")}"))));
+
+    public static ResourceColumn Involved() => Column("Object", static (value, _) =>
+#pragma warning disable CA1308 // Kinds of references are printed in lower case.
+        $"{FindText(value, "involvedObject", "kind")?.ToLowerInvariant()}/{FindText(value, "involvedObject", "name")}");
+#pragma warning restore CA1308
+
+    public static ResourceColumn TriggeredBy() => Column("Triggered By", static (value, _) => string.Join(
+        ',', FindItems(value, "spec", "triggers").Select(DescribeTrigger)));
+
+    private static string DescribeTrigger(JsonElement trigger) => FindText(trigger, "type") switch
     {
-        { ValueKind: JsonValueKind.Array } list => list.GetArrayLength(),
-        { ValueKind: JsonValueKind.Object } map => map.EnumerateObject().Count(),
-        _ => 0,
+        "ConfigChange" => "config",
+        "ImageChange" => $"image({FindText(trigger, "imageChangeParams", "from", "name")})",
+        var type => type ?? "",
     };
 
-    private static JsonElement[] FindItems(JsonElement value, params ReadOnlySpan<string> path) =>
-        Find(value, path) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
+    private static ResourceColumn Names(string name, string[] podSpec, string field) => Column(
+        name,
+        (value, _) => string.Join(',', FindItems(value, [.. podSpec, "containers"]).Select(one => FindText(one, field))))
+        with
+    { Priority = 1 };
 
-    private static DateTimeOffset? FindTime(JsonElement value) => DateTimeOffset.TryParse(
-        FindText(value, "metadata", "creationTimestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-        ? time
-        : null;
-
-    // As kubectl prints times: two units at most, and the smaller one only while it matters.
-    private static string FormatAge(TimeSpan age) => age switch
-    {
-        { TotalSeconds: < 0 } => "0s",
-        { TotalMinutes: < 2 } => Format($"{(int)age.TotalSeconds}s"),
-        { TotalMinutes: < 10 } => Format($"{(int)age.TotalMinutes}m") + (age.Seconds == 0 ? "" : Format($"{age.Seconds}s")),
-        { TotalHours: < 3 } => Format($"{(int)age.TotalMinutes}m"),
-        { TotalHours: < 8 } => Format($"{(int)age.TotalHours}h") + (age.Minutes == 0 ? "" : Format($"{age.Minutes}m")),
-        { TotalHours: < 48 } => Format($"{(int)age.TotalHours}h"),
-        { TotalDays: < 8 } => Format($"{(int)age.TotalDays}d") + (age.Hours == 0 ? "" : Format($"{age.Hours}h")),
-        _ => Format($"{(int)age.TotalDays}d"),
-    };
+    private static ResourceColumn Pairs(string name, string missing, params string[] path) => Column(name, (value, _) =>
+        Find(value, path) is { ValueKind: JsonValueKind.Object } map && map.EnumerateObject().Any()
+            ? string.Join(',', map.EnumerateObject().Select(pair => $"{pair.Name}={pair.Value}"))
+            : missing);
 
     private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,12 +7,6 @@ namespace ImageStreams.Testing.Server;
 /// <summary>Creates rows of the table of kinds.</summary>
 internal static class KindRow
 {
-    private static readonly ValueList<string> AllVerbs =
-    [
-        ResourceVerbs.Create, ResourceVerbs.Delete, ResourceVerbs.DeleteCollection, ResourceVerbs.Get, ResourceVerbs.List,
-        ResourceVerbs.Patch, ResourceVerbs.Update, ResourceVerbs.Watch,
-    ];
-
     private static readonly ValueList<string> StatusVerbs = [ResourceVerbs.Get, ResourceVerbs.Patch, ResourceVerbs.Update];
 
     /// <summary>Creates a kind with all verbs.</summary>
@@ -31,7 +25,7 @@ internal static class KindRow
             Singular = kind.ToLowerInvariant(),
 #pragma warning restore CA1308
             Kind = kind,
-            Verbs = AllVerbs,
+            Verbs = ResourceVerbs.AllOfObjects,
             Columns = columns,
         },
         Schema = ClusterSchemas.Find(group, "v1", kind),

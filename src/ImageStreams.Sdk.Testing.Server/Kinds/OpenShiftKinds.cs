@@ -11,18 +11,18 @@ internal static class OpenShiftKinds
 
     public static IEnumerable<ClusterKind> Create() =>
     [
-        KindRow.Create("build.openshift.io", "buildconfigs", "BuildConfig", BuildColumns(KindColumns.Number("Latest", "status", "lastVersion")))
+        KindRow.Create("build.openshift.io", "buildconfigs", "BuildConfig", BuildColumns(ObjectColumns.Number("Latest", "status", "lastVersion")))
             .WithShortNames("bc").WithCategories("all").WithSubresource("instantiate", "BuildRequest", [ResourceVerbs.Create])
             with { Rules = new BuildConfigRules(), RequiresVersion = true },
-        KindRow.Create("build.openshift.io", "builds", "Build", BuildColumns(KindColumns.Text("Status", "status", "phase")))
+        KindRow.Create("build.openshift.io", "builds", "Build", BuildColumns(ObjectColumns.Text("Status", "status", "phase")))
             .WithCategories("all") with { SelectableFields = ["status", "podName"], RequiresVersion = true },
         KindRow.Create(
             "apps.openshift.io",
             "deploymentconfigs",
             "DeploymentConfig",
             [
-                KindColumns.Number("Revision", "status", "latestVersion"), KindColumns.Number("Desired", "spec", "replicas"),
-                KindColumns.Number("Current", "status", "updatedReplicas"), KindColumns.TriggeredBy(),
+                ObjectColumns.Number("Revision", "status", "latestVersion"), ObjectColumns.Number("Desired", "spec", "replicas"),
+                ObjectColumns.Number("Current", "status", "updatedReplicas"), KindColumns.TriggeredBy(),
             ])
             .WithShortNames("dc").WithCategories("all").WithStatus()
             .WithSubresource("instantiate", "DeploymentRequest", [ResourceVerbs.Create])
@@ -35,7 +35,7 @@ internal static class OpenShiftKinds
 
     private static ClusterKind Custom(string group, string version, string plural, string kind)
     {
-        var row = KindRow.Create(group, plural, kind, [KindColumns.Age()]).ForCluster();
+        var row = KindRow.Create(group, plural, kind, [ObjectColumns.Age()]).ForCluster();
         return row with
         {
             Definition = row.Definition with { Version = version },
@@ -47,6 +47,6 @@ internal static class OpenShiftKinds
 
     private static ValueList<ResourceColumn> BuildColumns(ResourceColumn last) =>
     [
-        KindColumns.Text("Type", "spec", "strategy", "type"), KindColumns.TextOr("From", "", "spec", "source", "type"), last,
+        ObjectColumns.Text("Type", "spec", "strategy", "type"), ObjectColumns.TextOr("From", "", "spec", "source", "type"), last,
     ];
 }

@@ -13,7 +13,7 @@ internal static class WorkloadKindRows
 
     public static IEnumerable<ClusterKind> Create() =>
     [
-        Row("", "pods", "Pod", [KindColumns.PodReady(), KindColumns.Text("Status", "status", "phase"), KindColumns.Restarts()], ["spec"])
+        Row("", "pods", "Pod", [KindColumns.PodReady(), ObjectColumns.Text("Status", "status", "phase"), KindColumns.Restarts()], ["spec"])
             .WithShortNames("po") with { SelectableFields = ["spec.nodeName", "status.phase"], Rules = new WorkloadRules("spec") },
         Row("", "replicationcontrollers", "ReplicationController", Replicas(), Template, KindColumns.Selector("spec", "selector")).WithShortNames("rc").WithScale()
             with { Rules = new WorkloadRules(Template) },
@@ -35,33 +35,33 @@ internal static class WorkloadKindRows
     {
         ResourceColumn[] last = selector is null ? [] : [selector];
         return KindRow.Create(
-            group, plural, kind, [.. columns, KindColumns.Age(), KindColumns.Containers(podSpec), KindColumns.Images(podSpec), .. last])
+            group, plural, kind, [.. columns, ObjectColumns.Age(), KindColumns.Containers(podSpec), KindColumns.Images(podSpec), .. last])
             .WithCategories("all").WithStatus();
     }
 
     // The server tells the numbers of these two as texts.
-    private static ResourceColumn UpToDate() => KindColumns.Number("Up-to-date", "status", "updatedReplicas") with { Type = "string" };
+    private static ResourceColumn UpToDate() => ObjectColumns.Number("Up-to-date", "status", "updatedReplicas") with { Type = "string" };
 
-    private static ResourceColumn Available() => KindColumns.Number("Available", "status", "availableReplicas") with { Type = "string" };
+    private static ResourceColumn Available() => ObjectColumns.Number("Available", "status", "availableReplicas") with { Type = "string" };
 
     private static ResourceColumn[] Replicas() =>
     [
-        KindColumns.Number("Desired", "spec", "replicas"), KindColumns.Number("Current", "status", "replicas"),
-        KindColumns.Number("Ready", "status", "readyReplicas"),
+        ObjectColumns.Number("Desired", "spec", "replicas"), ObjectColumns.Number("Current", "status", "replicas"),
+        ObjectColumns.Number("Ready", "status", "readyReplicas"),
     ];
 
     private static ResourceColumn[] Daemons() =>
     [
-        KindColumns.Number("Desired", "status", "desiredNumberScheduled"),
-        KindColumns.Number("Current", "status", "currentNumberScheduled"), KindColumns.Number("Ready", "status", "numberReady"),
-        KindColumns.Number("Up-to-date", "status", "updatedNumberScheduled"),
-        KindColumns.Number("Available", "status", "numberAvailable"), KindColumns.NodeSelector(),
+        ObjectColumns.Number("Desired", "status", "desiredNumberScheduled"),
+        ObjectColumns.Number("Current", "status", "currentNumberScheduled"), ObjectColumns.Number("Ready", "status", "numberReady"),
+        ObjectColumns.Number("Up-to-date", "status", "updatedNumberScheduled"),
+        ObjectColumns.Number("Available", "status", "numberAvailable"), KindColumns.NodeSelector(),
     ];
 
     private static ResourceColumn[] CronJobs() =>
     [
-        KindColumns.Text("Schedule", "spec", "schedule"), KindColumns.TextOr("Timezone", "<none>", "spec", "timeZone"),
-        KindColumns.Flag("Suspend", "spec", "suspend"), KindColumns.Count("Active", "status", "active"),
-        KindColumns.TextOr("Last Schedule", "<none>", "status", "lastScheduleTime"),
+        ObjectColumns.Text("Schedule", "spec", "schedule"), ObjectColumns.TextOr("Timezone", "<none>", "spec", "timeZone"),
+        ObjectColumns.Flag("Suspend", "spec", "suspend"), ObjectColumns.Count("Active", "status", "active"),
+        ObjectColumns.TextOr("Last Schedule", "<none>", "status", "lastScheduleTime"),
     ];
 }

@@ -1,3 +1,4 @@
+using ImageStreams.AspNetCore;
 using ImageStreams.Clients;
 using ImageStreams.Storage;
 
@@ -27,7 +28,8 @@ internal sealed class ClusterResources
     {
         ByName = kinds.ToDictionary(
             kind => kind.Definition.QualifiedName,
-            kind => new ClusterResource(kind, objects, RandomNaming.Instance, namespaces, timeProvider));
+            kind => new StoredResource(
+                kind.ToObjectKind(), objects.GetObjects(kind.Definition.QualifiedName), RandomNaming.Instance, namespaces, timeProvider));
         var builds = new ClusterBuilds(name => ByName[name], objects.GetObjects(BuildConfigs), streams, timeProvider)
         {
             InternalRegistryHostname = engine.InternalRegistryHostname,
@@ -38,7 +40,7 @@ internal sealed class ClusterResources
     }
 
     /// <summary>The resources by their names with groups, such as <c>deployments.apps</c>.</summary>
-    public IReadOnlyDictionary<string, ClusterResource> ByName { get; }
+    public IReadOnlyDictionary<string, StoredResource> ByName { get; }
 
     private void AddInstantiation(string resource, SubresourceAction action)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ImageStreams.AspNetCore;
 using ImageStreams.Builds;
 using ImageStreams.Serialization;
 using ImageStreams.Validation;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ImageStreams.AspNetCore;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Testing.Server;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ImageStreams.AspNetCore;
 
 namespace ImageStreams.Testing.Server;
 

@@ -5,7 +5,7 @@ namespace ImageStreams.Schemas;
 /// <summary>The schemas of the kinds beside the image group: builds, workloads, and what belongs to them.</summary>
 /// <remarks>
 /// They follow Kubernetes 1.34 and OpenShift 4: pods, everything that runs them, services, secrets, configuration, leases, events,
-/// builds, deployment configurations, and the objects that configure the registries of a cluster. The <c>spec</c> of a custom
+/// namespaces with their limits and quotas, roles and bindings, builds, deployment configurations, and the objects that configure the registries of a cluster. The <c>spec</c> of a custom
 /// resource definition is any JSON. Safe to use from several threads.
 /// </remarks>
 public static class ClusterSchemas
@@ -13,6 +13,8 @@ public static class ClusterSchemas
     private static readonly (string Group, string Version, string[] Kinds)[] Groups =
     [
         ("", "v1", ["Pod", "ReplicationController", "Service", "Secret", "ConfigMap", "ServiceAccount", "Event"]),
+        ("", "v1", ["Namespace", "LimitRange", "ResourceQuota"]),
+        ("rbac.authorization.k8s.io", "v1", ["Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding"]),
         ("apps", "v1", ["Deployment", "ReplicaSet", "DaemonSet", "StatefulSet"]),
         ("batch", "v1", ["CronJob", "Job"]),
         ("coordination.k8s.io", "v1", ["Lease"]),

@@ -1,3 +1,5 @@
+using ImageStreams.Schemas;
+
 namespace ImageStreams.AspNetCore;
 
 /// <summary>The names and abilities of namespaces and projects.</summary>
@@ -14,8 +16,36 @@ internal static class NamespaceDefinitions
         Kind = "Namespace",
         IsNamespaced = false,
         ShortNames = ["ns"],
-        Verbs = [ResourceVerbs.Create, ResourceVerbs.Delete, ResourceVerbs.Get, ResourceVerbs.List, ResourceVerbs.Watch],
-        Columns = [Phase, Age],
+        Verbs =
+        [
+            ResourceVerbs.Create,
+            ResourceVerbs.Delete,
+            ResourceVerbs.Get,
+            ResourceVerbs.List,
+            ResourceVerbs.Patch,
+            ResourceVerbs.Update,
+            ResourceVerbs.Watch,
+        ],
+        Subresources =
+        [
+            new SubresourceDefinition
+            {
+                Name = "status",
+                Kind = "Namespace",
+                Verbs = [ResourceVerbs.Get, ResourceVerbs.Patch, ResourceVerbs.Update],
+            },
+        ],
+        Columns = [Phase, ObjectColumns.Age()],
+    };
+
+    /// <summary>Namespaces as they are kept.</summary>
+    public static ObjectKind NamespaceKind { get; } = new()
+    {
+        Definition = Namespaces,
+        Schema = ClusterSchemas.Find("", "v1", "Namespace"),
+        CountsGenerations = false,
+        SelectableFields = ["status.phase"],
+        Rules = new NamespaceRules(),
     };
 
     public static ResourceDefinition Projects { get; } = new()
@@ -26,7 +56,7 @@ internal static class NamespaceDefinitions
         Singular = "project",
         Kind = "Project",
         IsNamespaced = false,
-        Verbs = [ResourceVerbs.Delete, ResourceVerbs.Get, ResourceVerbs.List],
+        Verbs = [ResourceVerbs.Delete, ResourceVerbs.Get, ResourceVerbs.List, ResourceVerbs.Watch],
         Columns = [Phase],
     };
 
@@ -41,21 +71,8 @@ internal static class NamespaceDefinitions
         Verbs = [ResourceVerbs.Create],
     };
 
-    private static ResourceColumn Phase => new()
+    private static ResourceColumn Phase => ObjectColumns.Text("Status", "status", "phase") with
     {
-        Name = "Status",
         Description = "Active, or Terminating for one that is being deleted.",
-        Read = static (value, _) =>
-            value.TryGetProperty("status", out var status) && status.TryGetProperty("phase", out var phase) ? phase.GetString() : null,
-    };
-
-    private static ResourceColumn Age => new()
-    {
-        Name = "Age",
-        Description = "The time since the creation.",
-        Read = static (value, now) =>
-            value.GetProperty("metadata").TryGetProperty("creationTimestamp", out var time) && time.TryGetDateTimeOffset(out var created)
-                ? AgeText.Format(now - created)
-                : null,
     };
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using ImageStreams.Clients;
 using ImageStreams.Storage;
 
@@ -57,6 +56,23 @@ public sealed class NamespaceDirectory : INamespaces
         return _createsOnDemand && NamespaceNames.IsValid(name) ? await EnsureAsync(name, cancellationToken).ConfigureAwait(false) : NamespaceState.NotFound;
     }
 
+    /// <summary>Gets the state of a namespace, and creates none.</summary>
+    /// <param name="name">The namespace's name.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The state; <see cref="NamespaceState.Active"/> for one that comes on demand.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public async ValueTask<NamespaceState> PeekStateAsync(string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var found = await FindAsync(name, cancellationToken).ConfigureAwait(false);
+        if (found is null)
+        {
+            return NamespaceState.NotFound;
+        }
+
+        return found.Metadata.DeletionTimestamp is null ? NamespaceState.Active : NamespaceState.Terminating;
+    }
+
     /// <summary>Creates a namespace.</summary>
     /// <param name="name">The name.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
@@ -73,8 +89,12 @@ public sealed class NamespaceDirectory : INamespaces
     internal async ValueTask<ClusterObject?> FindAsync(string name, CancellationToken cancellationToken)
     {
         var found = await Objects.FindAsync(new ObjectKey("", name), cancellationToken).ConfigureAwait(false);
-        return found ?? (_createsOnDemand && NamespaceNames.IsValid(name) ? Imagine(name) : null);
+        return found ?? Imagine(name);
     }
+
+    /// <summary>Imagines a namespace that nobody has written to; null when namespaces do not come on demand.</summary>
+    internal ClusterObject? Imagine(string name) =>
+        _createsOnDemand && NamespaceNames.IsValid(name) ? NamespaceDocuments.Imagine(name, Timestamp.FromDateTimeOffset(_start)) : null;
 
     /// <summary>Creates a namespace; null when it exists.</summary>
     internal async ValueTask<ClusterObject?> TryCreateAsync(ClusterObject value, CancellationToken cancellationToken)
@@ -125,15 +145,5 @@ public sealed class NamespaceDirectory : INamespaces
     {
         await CreateAsync(name, cancellationToken).ConfigureAwait(false);
         return NamespaceState.Active;
-    }
-
-    private ClusterObject Imagine(string name)
-    {
-        var imagined = NamespaceDocuments.Create(new ObjectMeta { Name = name });
-        var uid = new Guid(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
-        return imagined with
-        {
-            Metadata = imagined.Metadata with { Uid = uid.ToString(), CreationTimestamp = Timestamp.FromDateTimeOffset(_start) },
-        };
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using ImageStreams.Collections;
 using ImageStreams.Serialization;
@@ -7,7 +9,8 @@ namespace ImageStreams.AspNetCore;
 /// <summary>Writes namespaces.</summary>
 internal static class NamespaceDocuments
 {
-    private const string NameLabel = "kubernetes.io/metadata.name";
+    /// <summary>The label with the name, by which a namespace can be selected.</summary>
+    public const string NameLabel = "kubernetes.io/metadata.name";
 
     /// <summary>Creates a namespace with a name, labels and annotations.</summary>
     public static ClusterObject Create(ObjectMeta metadata)
@@ -19,6 +22,14 @@ internal static class NamespaceDocuments
             Annotations = metadata.Annotations,
         };
         return Write("Active") with { Metadata = kept };
+    }
+
+    /// <summary>Creates a namespace that nobody has written to, with a UID that is always the same for its name.</summary>
+    public static ClusterObject Imagine(string name, Timestamp created)
+    {
+        var imagined = Create(new ObjectMeta { Name = name });
+        var uid = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
+        return imagined with { Metadata = imagined.Metadata with { Uid = uid.ToString(), CreationTimestamp = created } };
     }
 
     /// <summary>Creates a namespace that goes.</summary>

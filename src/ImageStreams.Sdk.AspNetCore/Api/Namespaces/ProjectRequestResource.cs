@@ -4,7 +4,7 @@ using ImageStreams.Collections;
 namespace ImageStreams.AspNetCore;
 
 /// <summary><c>projectrequests</c>: creates a namespace, whose administrator is the one who asked for it.</summary>
-internal sealed class ProjectRequestResource(NamespaceResource namespaces, IApiAuthorizer authorizer) : ServedResource
+internal sealed class ProjectRequestResource(NamespaceDirectory directory, RbacStore? rights) : ServedResource
 {
     private static readonly string[] Texts = ["description", "displayName"];
 
@@ -19,26 +19,31 @@ internal sealed class ProjectRequestResource(NamespaceResource namespaces, IApiA
             throw NamespaceErrors.Reserved(Definition, metadata.Name!);
         }
 
-        var created = await namespaces
-            .CreateAsync(NamespaceDefinitions.Projects, metadata, request.Write.DryRun, cancellationToken)
-            .ConfigureAwait(false);
-        if (authorizer is RbacAuthorizer rbac && !request.Write.DryRun)
+        var project = await CreateAsync(metadata, request.Write.DryRun, cancellationToken).ConfigureAwait(false);
+        if (rights is not null && !request.Write.DryRun)
         {
-            rbac.Policy.Set(new RbacBinding
-            {
-                Name = "admin",
-                Namespace = metadata.Name!,
-                Role = "admin",
-                Subjects = [RbacSubject.CreateUser(request.User.Name)],
-            });
+            await rights.CreateAdminAsync(metadata.Name!, request.User, cancellationToken).ConfigureAwait(false);
         }
 
-        var project = NamespaceResource.ToServed(created);
-        return ServedAnswer.FromCreated(new ServedObject(project.Utf8Json)
+        return ServedAnswer.FromCreated(new ServedObject(ObjectDocuments.ToServed(project).Utf8Json)
         {
             Kind = NamespaceDefinitions.Projects.Kind,
             ApiVersion = NamespaceDefinitions.Projects.ApiVersion,
         });
+    }
+
+    private async Task<ClusterObject> CreateAsync(ObjectMeta metadata, bool isDryRun, CancellationToken cancellationToken)
+    {
+        var (definition, name) = (NamespaceDefinitions.Projects, metadata.Name ?? "");
+        if (!NamespaceNames.IsValid(name))
+        {
+            throw NamespaceErrors.InvalidName(definition, name);
+        }
+
+        var value = NamespaceDocuments.Create(metadata);
+        return isDryRun
+            ? value
+            : await directory.TryCreateAsync(value, cancellationToken).ConfigureAwait(false) ?? throw NamespaceErrors.AlreadyExists(definition, name);
     }
 
     private static ValueMap<string> GetAnnotations(JsonObject body, string requester) => Texts

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ImageStreams.Clients;
 
 namespace ImageStreams.AspNetCore;
@@ -5,12 +6,10 @@ namespace ImageStreams.AspNetCore;
 /// <summary><c>projects</c>: the namespaces that the one who asks may see.</summary>
 internal sealed class ProjectResource(NamespaceResource namespaces, NamespaceSweep sweep, IApiAuthorizer authorizer) : ServedResource
 {
-    private const string Success = "Success";
-
     public override ResourceDefinition Definition => NamespaceDefinitions.Projects;
 
     public override async ValueTask<ServedAnswer> GetAsync(ResourceRequest request, CancellationToken cancellationToken) => ServedAnswer.FromObject(
-        NamespaceResource.ToServed(await namespaces.GetCurrentAsync(Definition, request.Name!, cancellationToken).ConfigureAwait(false)));
+        ObjectDocuments.ToServed(await namespaces.GetCurrentAsync(Definition, request.Name!, cancellationToken).ConfigureAwait(false)));
 
     public override async ValueTask<ServedAnswer> ListAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
@@ -23,7 +22,7 @@ internal sealed class ProjectResource(NamespaceResource namespaces, NamespaceSwe
         var visible = new List<ServedObject>();
         foreach (var item in many.List.Items)
         {
-            if (await MaySeeAsync(request.User, ObjectNames.Find(item), cancellationToken).ConfigureAwait(false))
+            if (await MaySeeAsync(request.User, item, cancellationToken).ConfigureAwait(false))
             {
                 visible.Add(item);
             }
@@ -34,6 +33,9 @@ internal sealed class ProjectResource(NamespaceResource namespaces, NamespaceSwe
         return new ServedAnswer.Many { List = many.List with { Items = visible, Metadata = metadata } };
     }
 
+    public override IAsyncEnumerable<ServedEvent> WatchAsync(ResourceRequest request, CancellationToken cancellationToken) =>
+        SelectAsync(namespaces.WatchAsync(request, cancellationToken), request.User, cancellationToken);
+
     public override async ValueTask<ServedAnswer> DeleteAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         var current = await namespaces.GetCurrentAsync(Definition, request.Name!, cancellationToken).ConfigureAwait(false);
@@ -42,11 +44,44 @@ internal sealed class ProjectResource(NamespaceResource namespaces, NamespaceSwe
             await sweep.DeleteAsync(current, cancellationToken).ConfigureAwait(false);
         }
 
-        return new ServedAnswer.Outcome { Status = new KubernetesStatus { Kind = "Status", ApiVersion = "v1", Status = Success } };
+        return Outcomes.Success;
     }
 
-    private async ValueTask<bool> MaySeeAsync(ApiUser user, string name, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ServedEvent> SelectAsync(
+        IAsyncEnumerable<ServedEvent> events, ApiUser user, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var one in events.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (one.Object is null || await IsReportedAsync(one.Type, one.Object, user, seen, cancellationToken).ConfigureAwait(false))
+            {
+                yield return one;
+            }
+        }
+    }
+
+    // The end of a project is told to those who have seen it: the rights in it may have ended before.
+    private async ValueTask<bool> IsReportedAsync(
+        ServedEventType type, ServedObject project, ApiUser user, HashSet<string> seen, CancellationToken cancellationToken)
+    {
+        var name = ObjectNames.Find(project);
+        if (type == ServedEventType.Deleted && seen.Remove(name))
+        {
+            return true;
+        }
+
+        var isVisible = await MaySeeAsync(user, project, cancellationToken).ConfigureAwait(false);
+        if (isVisible && type != ServedEventType.Deleted)
+        {
+            seen.Add(name);
+        }
+
+        return isVisible;
+    }
+
+    private async ValueTask<bool> MaySeeAsync(ApiUser user, ServedObject value, CancellationToken cancellationToken)
+    {
+        var name = ObjectNames.Find(value);
         var access = new ApiAccess
         {
             User = user,

@@ -1,3 +1,5 @@
+using ImageStreams.Collections;
+
 namespace ImageStreams.AspNetCore;
 
 /// <summary>The verbs of resources, as in discovery and in the rules of access.</summary>
@@ -26,4 +28,7 @@ public static class ResourceVerbs
 
     /// <summary>Deletes all objects that are selected.</summary>
     public const string DeleteCollection = "deletecollection";
+
+    /// <summary>All verbs.</summary>
+    internal static ValueList<string> AllOfObjects { get; } = [Create, Delete, DeleteCollection, Get, List, Patch, Update, Watch];
 }

@@ -117,6 +117,13 @@ public sealed class EmbeddedImageStreamOptions : ICheckedOptions
     public Func<IStreamLimits>? GetLimits { get; set; }
 
     /// <summary>
+    /// The function that returns the source of limits beside <see cref="StreamLimits"/>, which may change at any time;
+    /// <see langword="null"/>, the default, for none. Not called when <see cref="GetLimits"/> is set. Called when the client is
+    /// created. Set in code only.
+    /// </summary>
+    public Func<IStreamLimitSource>? GetLimitSource { get; set; }
+
+    /// <summary>
     /// The function that returns the reviewer of access to imports and to streams of other namespaces;
     /// <see langword="null"/>, the default, to allow every access. Called when the client is created. Set in code only.
     /// </summary>

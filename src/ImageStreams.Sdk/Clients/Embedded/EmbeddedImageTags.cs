@@ -43,7 +43,7 @@ internal sealed partial class EmbeddedImageTags(Engine engine, StreamEditor edit
         FieldManagerRules.RequireForCreate(options);
         var name = tag.Name;
         await engine.Admission
-            .RequireNamespaceAsync(tag.Namespace, Resource.Plural, name, cancellationToken)
+            .RequireNamespaceAsync(tag.Namespace, Resource.Plural, name, options?.DryRun == true, cancellationToken)
             .ConfigureAwait(false);
         var complete = WithSpecName(ToRequest(tag));
         Resource.RequireValid(name, ImageStreamValidator.Validate(complete, engine.Settings.AllowedRegistries));

@@ -37,7 +37,7 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
 
         await engine.Admission.RequireImportAsync(import, cancellationToken).ConfigureAwait(false);
         await engine.Admission
-            .RequireNamespaceAsync(import.Namespace, ResourceNames.Imports, import.Name, cancellationToken)
+            .RequireNamespaceAsync(import.Namespace, ResourceNames.Imports, import.Name, !import.Spec.Import, cancellationToken)
             .ConfigureAwait(false);
         var request = import.WithDefaults(engine.Settings.DefaultImportMode) with { Status = ImageStreamImportStatus.Default };
         RequireValid(request);

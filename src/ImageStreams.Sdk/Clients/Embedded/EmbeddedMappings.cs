@@ -18,7 +18,7 @@ internal sealed class EmbeddedMappings(Engine engine, StreamWriter writer) : IIm
 
         var (ns, name) = (mapping.Namespace, mapping.Name);
         await engine.Admission
-            .RequireNamespaceAsync(ns, ResourceNames.Mappings, name, cancellationToken)
+            .RequireNamespaceAsync(ns, ResourceNames.Mappings, name, isDryRun: false, cancellationToken)
             .ConfigureAwait(false);
         var image = WithDefaults(mapping.Image, ns, name);
         RequireValid(mapping with { Image = image }, name);

@@ -45,7 +45,7 @@ internal sealed partial class EmbeddedTags(Engine engine, StreamEditor editor) :
         FieldManagerRules.RequireForCreate(options);
         var name = tag.Name;
         await engine.Admission
-            .RequireNamespaceAsync(tag.Namespace, Resource.Plural, name, cancellationToken)
+            .RequireNamespaceAsync(tag.Namespace, Resource.Plural, name, options?.DryRun == true, cancellationToken)
             .ConfigureAwait(false);
         var request = ToRequest(tag);
         Resource.RequireValid(name, ImageStreamValidator.Validate(request, engine.Settings.AllowedRegistries));

@@ -52,6 +52,18 @@ internal static class ZeroFields
         DeploymentStrategy resources={}
         DeploymentConfigStatus latestVersion=0 observedGeneration=0 replicas=0 updatedReplicas=0 availableReplicas=0 unavailableReplicas=0
         CustomResourceDefinition spec={} status={}
+        Namespace spec={} status={}
+        LimitRange spec={}
+        LimitRangeSpec limits=null
+        LimitRangeItem type=""
+        ResourceQuota spec={} status={}
+        Role rules=null
+        ClusterRole rules=null
+        PolicyRule verbs=null
+        RoleBinding roleRef={}
+        ClusterRoleBinding roleRef={}
+        RoleRef apiGroup="" kind="" name=""
+        Subject kind="" name=""
         """;
 
     /// <summary>Finds the JSON of a field that is always written; null for any other.</summary>

@@ -25,7 +25,7 @@ internal static class ApiTypes
     private static string[] Tables =>
     [
         MetadataFields.Text, ImageFields.Text, BuildFields.Text, DeploymentFields.Text,
-        PodFields.Text, VolumeFields.Text, ClusterFields.Text, WorkloadFields.Text, CoreFields.Text,
+        PodFields.Text, VolumeFields.Text, ClusterFields.Text, WorkloadFields.Text, CoreFields.Text, PolicyFields.Text,
     ];
 
     /// <summary>Finds a type by its name, which is that of its record where there is one; null when it is in no table.</summary>

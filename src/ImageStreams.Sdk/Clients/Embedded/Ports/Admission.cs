@@ -43,12 +43,14 @@ internal sealed class Admission(EnginePorts ports)
     /// <param name="ns">The namespace.</param>
     /// <param name="resource">The resource of the object.</param>
     /// <param name="name">The object's name; empty when it is to be generated.</param>
+    /// <param name="isDryRun">True when nothing is to be stored, the namespace included.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ApiException">The namespace does not exist, or is being deleted.</exception>
-    public async Task RequireNamespaceAsync(string ns, string resource, string name, CancellationToken cancellationToken)
+    public async Task RequireNamespaceAsync(
+        string ns, string resource, string name, bool isDryRun, CancellationToken cancellationToken)
     {
-        var state = await ports.Namespaces.GetStateAsync(ns, cancellationToken).ConfigureAwait(false);
-        switch (state)
+        var state = isDryRun ? ports.Namespaces.PeekStateAsync(ns, cancellationToken) : ports.Namespaces.GetStateAsync(ns, cancellationToken);
+        switch (await state.ConfigureAwait(false))
         {
             case NamespaceState.NotFound:
                 throw ApiErrors.NamespaceNotFound(ns);

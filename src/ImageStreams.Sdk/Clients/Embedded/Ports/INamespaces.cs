@@ -12,4 +12,11 @@ public interface INamespaces
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The state.</returns>
     ValueTask<NamespaceState> GetStateAsync(string name, CancellationToken cancellationToken = default);
+
+    /// <summary>Gets the state of a namespace for a dry run, after which nothing may be created.</summary>
+    /// <param name="name">The namespace's name.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The state; by default, that of <see cref="GetStateAsync"/>.</returns>
+    ValueTask<NamespaceState> PeekStateAsync(string name, CancellationToken cancellationToken = default) =>
+        GetStateAsync(name, cancellationToken);
 }

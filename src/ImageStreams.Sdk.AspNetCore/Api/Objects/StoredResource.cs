@@ -1,15 +1,14 @@
-using ImageStreams.AspNetCore;
 using ImageStreams.Clients;
 using ImageStreams.Storage;
 
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
 /// <summary>Serves the objects of one kind from a store that keeps them as JSON.</summary>
 /// <remarks>All verbs, patches and the subresource <c>status</c>, with owners of fields, generations, finalizers and selectors, as an
 /// API server answers them.</remarks>
-internal sealed partial class ClusterResource : ServedResource
+internal sealed partial class StoredResource : ServedResource
 {
-    private readonly ClusterKind _kind;
+    private readonly ObjectKind _kind;
     private readonly IObjectStore<ClusterObject> _objects;
     private readonly ClusterObjectReader _reader;
     private readonly ObjectErrors _errors;
@@ -19,15 +18,14 @@ internal sealed partial class ClusterResource : ServedResource
     private readonly INamespaces? _namespaces;
 
     /// <param name="kind">The kind.</param>
-    /// <param name="store">The store.</param>
+    /// <param name="objects">The store of its objects.</param>
     /// <param name="naming">Makes UIDs and generated names.</param>
     /// <param name="namespaces">The namespaces in which objects may be created; null for any.</param>
     /// <param name="timeProvider">The time provider.</param>
-    public ClusterResource(
-        ClusterKind kind, IClusterObjectStore store, IObjectNaming naming, INamespaces? namespaces, TimeProvider timeProvider)
+    public StoredResource(
+        ObjectKind kind, IObjectStore<ClusterObject> objects, IObjectNaming naming, INamespaces? namespaces, TimeProvider timeProvider)
     {
-        (_kind, _namespaces) = (kind, namespaces);
-        _objects = store.GetObjects(kind.Definition.QualifiedName);
+        (_kind, _objects, _namespaces) = (kind, objects, namespaces);
         _reader = new ClusterObjectReader(_objects, kind.SelectableFields, timeProvider: timeProvider);
         _errors = new ObjectErrors(kind.Definition);
         _requests = new ObjectRequests(kind, _errors);
@@ -36,6 +34,13 @@ internal sealed partial class ClusterResource : ServedResource
     }
 
     public override ResourceDefinition Definition => _kind.Definition;
+
+    /// <summary>Decides on a write that is valid, before it is stored; null to store all of them.</summary>
+    public ObjectAdmission? Admission { get; init; }
+
+    /// <summary>Imagines an object that nobody has stored, by its name, so that it can be read and changed as if it were there; null for
+    /// none.</summary>
+    public Func<string, ClusterObject?>? Imagine { get; init; }
 
     /// <summary>The actions that answer the creation of subresources, by their names.</summary>
     public Dictionary<string, SubresourceAction> Actions { get; } = new(StringComparer.Ordinal);
@@ -73,8 +78,8 @@ internal sealed partial class ClusterResource : ServedResource
 
     private static ServedAnswer Answer(ClusterObject value) => ServedAnswer.FromObject(ObjectDocuments.ToServed(value));
 
-    private ValueTask<ClusterObject?> FindAsync(ResourceRequest request, CancellationToken cancellationToken) =>
-        _objects.FindAsync(Key(request), cancellationToken);
+    private async ValueTask<ClusterObject?> FindAsync(ResourceRequest request, CancellationToken cancellationToken) =>
+        await _objects.FindAsync(Key(request), cancellationToken).ConfigureAwait(false) ?? Imagine?.Invoke(request.Name!);
 
     private static ObjectKey Key(ResourceRequest request) => new(request.Namespace ?? "", request.Name!);
 

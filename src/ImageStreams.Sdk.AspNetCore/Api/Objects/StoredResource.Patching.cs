@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
-using ImageStreams.AspNetCore;
 using ImageStreams.Clients;
 using ImageStreams.Patching;
 
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
-internal sealed partial class ClusterResource
+internal sealed partial class StoredResource
 {
     public override async ValueTask<ServedAnswer> PatchAsync(ResourceRequest request, CancellationToken cancellationToken)
     {

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using ImageStreams.AspNetCore;
 
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
 /// <summary>The number of pods of an object as an object of its own: the subresource <c>scale</c>.</summary>
 internal static class ScaleDocuments

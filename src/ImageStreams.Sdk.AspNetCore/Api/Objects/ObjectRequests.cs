@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
-using ImageStreams.AspNetCore;
 using ImageStreams.Clients;
 using ImageStreams.Patching;
 
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
 /// <summary>Reads the objects that requests send.</summary>
-internal sealed class ObjectRequests(ClusterKind kind, ObjectErrors errors)
+internal sealed class ObjectRequests(ObjectKind kind, ObjectErrors errors)
 {
     /// <summary>Reads the object of a creation or a replacement, with the type and the namespace of the request.</summary>
     /// <exception cref="ApiException">The body is no object of the kind, or of another namespace (400).</exception>

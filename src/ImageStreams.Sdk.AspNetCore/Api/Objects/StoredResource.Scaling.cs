@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
-using ImageStreams.AspNetCore;
 using ImageStreams.Patching;
 
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
-internal sealed partial class ClusterResource
+internal sealed partial class StoredResource
 {
     private static bool IsScale(ResourceRequest request) => request.Subresource == ScaleDocuments.Name;
 

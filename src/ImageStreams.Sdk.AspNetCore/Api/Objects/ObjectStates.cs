@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
-using ImageStreams.AspNetCore;
 using ImageStreams.Clients;
 
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
 /// <summary>Computes the states that requests lead to: defaults, what belongs to the server, and what is valid.</summary>
 /// <remarks>Documents are without the owners of their fields.</remarks>
-internal sealed class ObjectStates(ClusterKind kind, ObjectErrors errors, IObjectNaming naming, TimeProvider timeProvider)
+internal sealed class ObjectStates(ObjectKind kind, ObjectErrors errors, IObjectNaming naming, TimeProvider timeProvider)
 {
     private const int MaxPrefixLength = 58;
 
@@ -119,7 +118,7 @@ internal sealed class ObjectStates(ClusterKind kind, ObjectErrors errors, IObjec
     private void Validate(JsonObject document, JsonObject? old)
     {
         var name = document.FindText("metadata", "name") ?? "";
-        var found = MetadataRules.Validate(document, kind.Definition.IsNamespaced).Concat(kind.Rules.Validate(document, old)).ToList();
+        var found = MetadataRules.Validate(document, kind).Concat(kind.Rules.Validate(document, old)).ToList();
         if (found.Count > 0)
         {
             throw errors.Invalid(name, found);

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImageStreams.Schemas;
 
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
 /// <summary>Compares an object with its schema: unknown fields, and values of another type.</summary>
 /// <remarks>Recursive along the schema, whose depth is bounded.</remarks>

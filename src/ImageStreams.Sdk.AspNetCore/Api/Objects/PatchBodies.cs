@@ -1,16 +1,15 @@
 using System.Text.Json.Nodes;
-using ImageStreams.AspNetCore;
 using ImageStreams.Clients;
 using ImageStreams.Patching;
 
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
 /// <summary>Reads the patches of requests.</summary>
 internal static class PatchBodies
 {
     /// <summary>Requires that a kind knows the type of a patch.</summary>
     /// <exception cref="ApiException">It does not (415).</exception>
-    public static ObjectPatch Require(ResourceRequest request, ClusterKind kind)
+    public static ObjectPatch Require(ResourceRequest request, ObjectKind kind)
     {
         var patch = request.Patch!;
         return patch.Type == PatchType.StrategicMerge && kind.IsCustomResource
@@ -20,7 +19,7 @@ internal static class PatchBodies
 
     /// <summary>Reads the object of an apply.</summary>
     /// <exception cref="ApiException">The text is no object of the kind, or names owners (400).</exception>
-    public static JsonObject ReadApplied(ObjectPatch patch, ClusterKind kind, ResourceRequest request)
+    public static JsonObject ReadApplied(ObjectPatch patch, ObjectKind kind, ResourceRequest request)
     {
         var applied = Parse(patch);
         var (version, type) = (applied.FindText("apiVersion") ?? "", applied.FindText("kind") ?? "");

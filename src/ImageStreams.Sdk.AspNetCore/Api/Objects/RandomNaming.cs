@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using ImageStreams.Clients;
 
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
 /// <summary>Makes UIDs and suffixes of names at random, as an API server does.</summary>
 internal sealed class RandomNaming : IObjectNaming

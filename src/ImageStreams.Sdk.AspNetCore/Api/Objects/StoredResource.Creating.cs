@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
-using ImageStreams.AspNetCore;
 using ImageStreams.Clients;
 using ImageStreams.Collections;
 using ImageStreams.Storage;
 
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
-internal sealed partial class ClusterResource
+internal sealed partial class StoredResource
 {
     public override async ValueTask<ServedAnswer> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
@@ -37,7 +36,8 @@ internal sealed partial class ClusterResource
     {
         _states.EndCreate(document, request);
         var value = ObjectDocuments.ToObject(document, owners);
-        await RequireNamespaceAsync(value, cancellationToken).ConfigureAwait(false);
+        await RequireNamespaceAsync(value, request.Write.DryRun, cancellationToken).ConfigureAwait(false);
+        await AdmitAsync(value, null, request, cancellationToken).ConfigureAwait(false);
         if (!request.Write.DryRun)
         {
             return await CallStoreAsync(_objects.CreateAsync(value, cancellationToken), value.Name).ConfigureAwait(false);
@@ -47,14 +47,20 @@ internal sealed partial class ClusterResource
         return known is null ? value : throw _errors.AlreadyExists(value.Name);
     }
 
-    private async Task RequireNamespaceAsync(ClusterObject value, CancellationToken cancellationToken)
+    private ValueTask AdmitAsync(ClusterObject next, ClusterObject? old, ResourceRequest request, CancellationToken cancellationToken) =>
+        Admission?.Invoke(next, old, request, cancellationToken) ?? ValueTask.CompletedTask;
+
+    private async Task RequireNamespaceAsync(ClusterObject value, bool isDryRun, CancellationToken cancellationToken)
     {
         if (_namespaces is null || !Definition.IsNamespaced)
         {
             return;
         }
 
-        switch (await _namespaces.GetStateAsync(value.Namespace, cancellationToken).ConfigureAwait(false))
+        var state = isDryRun
+            ? _namespaces.PeekStateAsync(value.Namespace, cancellationToken)
+            : _namespaces.GetStateAsync(value.Namespace, cancellationToken);
+        switch (await state.ConfigureAwait(false))
         {
             case NamespaceState.NotFound:
                 throw NamespaceErrors.Missing(value.Namespace);

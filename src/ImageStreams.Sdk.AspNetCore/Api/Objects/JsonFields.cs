@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
 /// <summary>Reads and adds fields of JSON objects by their paths.</summary>
 internal static class JsonFields
@@ -58,6 +58,15 @@ internal static class JsonFields
         if (value[name] is null)
         {
             value[name] = node;
+        }
+    }
+
+    /// <summary>Sets a field that is missing, null or an empty text.</summary>
+    public static void SetEmpty(this JsonObject value, string name, string text)
+    {
+        if (string.IsNullOrEmpty(value.FindText(name)))
+        {
+            value[name] = text;
         }
     }
 

@@ -1,9 +1,8 @@
-using ImageStreams.AspNetCore;
 using ImageStreams.Clients;
 
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
-internal sealed partial class ClusterResource
+internal sealed partial class StoredResource
 {
     public override async ValueTask<ServedAnswer> DeleteAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
@@ -71,7 +70,9 @@ internal sealed partial class ClusterResource
             : await CallStoreAsync(_objects.UpdateAsync(marked, cancellationToken), current.Name).ConfigureAwait(false);
     }
 
-    private void RequireMet(ClusterObject current, DeleteOptions options)
+    /// <summary>Requires that an object is the one that a deletion asks for.</summary>
+    /// <exception cref="ApiException">It is another one, or another version (409).</exception>
+    public void RequireMet(ClusterObject current, DeleteOptions options)
     {
         if (options.Uid is not null && options.Uid != current.Metadata.Uid)
         {

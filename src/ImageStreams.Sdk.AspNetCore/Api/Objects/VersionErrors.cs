@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using ImageStreams.AspNetCore;
 using ImageStreams.Clients;
 using ImageStreams.Validation;
 
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
 /// <summary>Creates the errors of versions that a write names, or must name.</summary>
 internal static class VersionErrors
@@ -18,7 +17,7 @@ internal static class VersionErrors
 
     /// <summary>Requires that objects of a kind may be replaced without naming a version.</summary>
     /// <exception cref="ApiException">They may not (422).</exception>
-    public static void RequireUnconditional(ClusterKind kind, ObjectErrors errors, string name)
+    public static void RequireUnconditional(ObjectKind kind, ObjectErrors errors, string name)
     {
         if (kind.RequiresVersion)
         {

@@ -1,6 +1,4 @@
-using ImageStreams.AspNetCore;
-
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
 /// <summary>Answers the creation of a subresource, such as <c>buildconfigs/instantiate</c>.</summary>
 internal delegate ValueTask<ServedAnswer> SubresourceAction(ResourceRequest request, CancellationToken cancellationToken);

@@ -1,4 +1,4 @@
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
 /// <summary>A field with a value, in a table of types.</summary>
 /// <param name="Name">The name of the field.</param>

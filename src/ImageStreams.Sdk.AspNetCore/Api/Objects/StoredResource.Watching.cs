@@ -1,8 +1,6 @@
-using ImageStreams.AspNetCore;
+namespace ImageStreams.AspNetCore;
 
-namespace ImageStreams.Testing.Server;
-
-internal sealed partial class ClusterResource
+internal sealed partial class StoredResource
 {
     public override IAsyncEnumerable<ServedEvent> WatchAsync(ResourceRequest request, CancellationToken cancellationToken)
     {

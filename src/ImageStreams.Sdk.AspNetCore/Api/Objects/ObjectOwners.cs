@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
-using ImageStreams.AspNetCore;
 using ImageStreams.Collections;
 using ImageStreams.Patching;
 using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
 /// <summary>Keeps the owners of the fields of one kind's objects.</summary>
 internal sealed class ObjectOwners(ObjectSchema schema, TimeProvider timeProvider)

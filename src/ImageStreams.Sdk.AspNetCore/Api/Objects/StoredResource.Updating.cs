@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
-using ImageStreams.AspNetCore;
 using ImageStreams.Clients;
 using ImageStreams.Collections;
 using ImageStreams.Storage;
 
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
-internal sealed partial class ClusterResource
+internal sealed partial class StoredResource
 {
     /// <summary>The maximum number of attempts of a write that names no version.</summary>
     private const int MaxAttempts = 100;
@@ -55,14 +54,25 @@ internal sealed partial class ClusterResource
         _states.EndUpdate(next, old, request);
         var isSame = JsonNode.DeepEquals(next, old) && owners == current.Metadata.ManagedFields;
         var value = isSame ? current : ObjectDocuments.ToObject(next, owners);
-        if (request.Write.DryRun || isSame)
+        if (!isSame)
         {
-            return value;
+            await AdmitAsync(value, current, request, cancellationToken).ConfigureAwait(false);
         }
 
-        return IsFinalized(value)
-            ? await RemoveAsync(value, cancellationToken).ConfigureAwait(false)
-            : await CallStoreAsync(_objects.UpdateAsync(value, cancellationToken), current.Name).ConfigureAwait(false);
+        return request.Write.DryRun || isSame ? value : await StoreAsync(value, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ClusterObject> StoreAsync(ClusterObject value, CancellationToken cancellationToken)
+    {
+        if (IsFinalized(value))
+        {
+            return await RemoveAsync(value, cancellationToken).ConfigureAwait(false);
+        }
+
+        // One that was only imagined has no version yet; another writer who is faster is a conflict, after which it is read.
+        return value.Metadata.ResourceVersion is null
+            ? await CallStoreAsync(_objects.CreateAsync(value, cancellationToken), value.Name).ConfigureAwait(false)
+            : await CallStoreAsync(_objects.UpdateAsync(value, cancellationToken), value.Name).ConfigureAwait(false);
     }
 
     // The object of the answer is the one without its last finalizer, which is stored no more.
@@ -112,7 +122,7 @@ internal sealed partial class ClusterResource
             {
                 return await attempt().ConfigureAwait(false);
             }
-            catch (ApiException e) when (e.InnerException is StoreException { Reason: StoreFailure.Conflict })
+            catch (ApiException e) when (e.InnerException is StoreException { Reason: StoreFailure.Conflict or StoreFailure.AlreadyExists })
             {
                 // The next attempt reads what the other one has written.
             }

@@ -1,7 +1,6 @@
-using ImageStreams.AspNetCore;
 using ImageStreams.Schemas;
 
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
 /// <summary>Creates the schemas of kinds that name none.</summary>
 internal static class OpenSchemas

@@ -1,4 +1,4 @@
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
 /// <summary>The values that a server fills in when a request leaves a field out, by the type of the object that has the field.</summary>
 /// <remarks>A line for each type: its name, and then names of fields with their JSON. They belong to the writer who left them out.

@@ -1,11 +1,10 @@
-using ImageStreams.AspNetCore;
 using ImageStreams.Clients;
 using ImageStreams.Collections;
 using ImageStreams.Patching;
 using ImageStreams.Storage;
 using ImageStreams.Validation;
 
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
 /// <summary>Creates the errors of a resource, with the statuses of Kubernetes.</summary>
 internal sealed class ObjectErrors(ResourceDefinition resource)
@@ -17,12 +16,13 @@ internal sealed class ObjectErrors(ResourceDefinition resource)
 
     public ApiException NotFound(string name) => ServedErrors.NotFound(resource, name);
 
-    public ApiException AlreadyExists(string name) => ServedErrors.Create(
+    public ApiException AlreadyExists(string name, Exception? cause = null) => ServedErrors.Create(
         ApiFailure.AlreadyExists,
         409,
         StatusReasons.AlreadyExists,
         $"{resource.QualifiedName} \"{name}\" already exists",
-        CreateDetails(name, resource.Plural));
+        CreateDetails(name, resource.Plural),
+        cause);
 
     /// <summary>Creates the error for an object that is not the expected one.</summary>
     public ApiException Conflict(string name, string detail = Modified, Exception? cause = null) => ServedErrors.Create(
@@ -82,7 +82,7 @@ internal sealed class ObjectErrors(ResourceDefinition resource)
     public ApiException FromStore(StoreException exception, string name) => exception.Reason switch
     {
         StoreFailure.NotFound => NotFound(name),
-        StoreFailure.AlreadyExists => AlreadyExists(name),
+        StoreFailure.AlreadyExists => AlreadyExists(name, exception),
         StoreFailure.Conflict => Conflict(name, cause: exception),
         StoreFailure.Unavailable => ServedErrors.Create(
             ApiFailure.ServiceUnavailable, 503, StatusReasons.ServiceUnavailable, exception.Message, null, exception),

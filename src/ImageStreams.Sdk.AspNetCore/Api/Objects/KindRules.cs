@@ -1,13 +1,16 @@
 using System.Text.Json.Nodes;
 using ImageStreams.Validation;
 
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
 /// <summary>The rules of a kind beyond its schema: defaults, the fields that belong to the server, and validation.</summary>
 internal class KindRules
 {
     /// <summary>The rules of a kind that has none.</summary>
     public static KindRules None { get; } = new();
+
+    /// <summary>Finds the error of a name; null when it is one of the kind.</summary>
+    public virtual FieldError? ValidateName(string name) => MetadataRules.ValidateName(name);
 
     /// <summary>Fills in defaults that depend on other fields, in an object whose values have the types of the schema.</summary>
     public virtual void SetDefaults(JsonObject value)

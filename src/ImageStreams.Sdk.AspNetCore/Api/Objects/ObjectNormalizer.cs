@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImageStreams.Schemas;
 
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
 /// <summary>Gives an object the form that a server keeps: with defaults, without empty fields and without unknown ones.</summary>
 /// <remarks>Recursive along the schema, whose depth is bounded.</remarks>

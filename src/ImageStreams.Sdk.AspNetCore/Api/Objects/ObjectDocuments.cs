@@ -2,11 +2,10 @@ using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ImageStreams.AspNetCore;
 using ImageStreams.Collections;
 using ImageStreams.Serialization;
 
-namespace ImageStreams.Testing.Server;
+namespace ImageStreams.AspNetCore;
 
 /// <summary>Turns objects of the store into JSON documents that can be changed, and back, and into answers.</summary>
 internal static class ObjectDocuments
