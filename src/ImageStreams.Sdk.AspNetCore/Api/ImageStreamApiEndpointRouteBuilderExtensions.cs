@@ -30,7 +30,7 @@ public static class ImageStreamApiEndpointRouteBuilderExtensions
         var services = endpoints.ServiceProvider;
         var options = GetOptions(services, configure);
         var gate = AccessParts.CreateGate(options.Access, services);
-        var resources = ApiResources.Create(services, options, gate.Authorizer);
+        var resources = ApiResources.Create(services, options, gate);
         var logger = services.GetService<ILoggerFactory>()?.CreateLogger(LogCategory) ?? NullLogger.Instance;
         var guard = new ApiGuard(gate, logger);
         var endpoint = CreateEndpoint(services, options, resources, logger, gate.Authorizer);

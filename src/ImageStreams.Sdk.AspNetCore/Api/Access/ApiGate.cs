@@ -6,6 +6,9 @@ namespace ImageStreams.AspNetCore;
 /// <summary>Admits requests: who asks, whom the request impersonates, and whether that user may.</summary>
 internal sealed class ApiGate(IApiLogin login, ApiImpersonation impersonation, IApiAuthorizer authorizer)
 {
+    /// <summary>The login, for reviews of tokens.</summary>
+    public IApiLogin Login => login;
+
     /// <summary>The authorizer, for reviews of access.</summary>
     public IApiAuthorizer Authorizer => authorizer;
 

@@ -98,7 +98,9 @@ public sealed class RbacObjectTests : IAsyncLifetime
     public async Task Update_OfAnotherVersion_IsAConflict()
     {
         var created = await PostAsync("system:admin", Root + "/namespaces/shop/roles", CreateRole("r", "imagestreams", "get"));
-        var body = created.Json.ToJsonString();
+        var changed = created.Json;
+        changed["rules"]![0]!["verbs"]![0] = "list";
+        var body = changed.ToJsonString();
 
         Assert.Equal(200, (await SendAsync("PUT", "system:admin", Root + "/namespaces/shop/roles/r", body)).Status);
         Assert.Equal(409, (await SendAsync("PUT", "system:admin", Root + "/namespaces/shop/roles/r", body)).Status);

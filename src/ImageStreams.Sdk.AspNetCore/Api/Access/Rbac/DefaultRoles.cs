@@ -52,6 +52,10 @@ internal static class DefaultRoles
         Role("system:image-pruner", PrunerRules()),
         Role(BasicUser, BasicUserRules()),
         Role(SystemBasicUser, SelfReviewRules()),
+        Role(
+            "system:auth-delegator",
+            Rule("create", ["authentication.k8s.io"], "tokenreviews"),
+            Rule("create", AuthorizationGroup, "subjectaccessreviews")),
         Role("self-access-reviewer", Rule("create", AuthorizationGroup, "selfsubjectaccessreviews")),
         Role(SelfProvisioner, Rule("create", ProjectGroup, "projectrequests")),
         Role(Discovery, Paths("/api", "/api/*", "/apis", "/apis/*", "/openapi", "/openapi/*", "/version", "/version/", "/healthz", "/livez", "/readyz")),

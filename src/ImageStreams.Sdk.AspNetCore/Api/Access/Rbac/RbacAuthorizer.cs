@@ -22,15 +22,25 @@ public sealed class RbacAuthorizer : IApiAuthorizer
     /// <summary>The roles and bindings.</summary>
     public RbacPolicy Policy { get; }
 
+    /// <summary>Waits until the roles and bindings of the store are known; null when there is no store.</summary>
+    internal Func<CancellationToken, ValueTask>? Prepare { get; set; }
+
     /// <summary>Decides on one access.</summary>
     /// <param name="access">The access.</param>
-    /// <param name="cancellationToken">Not used.</param>
+    /// <param name="cancellationToken">A token to cancel the wait for the store of an API, which the first decision may have.</param>
     /// <returns>The decision; an allowed one names the binding.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="access"/> is null.</exception>
     public ValueTask<AccessDecision> AuthorizeAsync(ApiAccess access, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(access);
-        return ValueTask.FromResult(Decide(access));
+        var prepared = Prepare?.Invoke(cancellationToken) ?? ValueTask.CompletedTask;
+        return prepared.IsCompletedSuccessfully ? ValueTask.FromResult(Decide(access)) : DecideAfterAsync(prepared, access);
+    }
+
+    private async ValueTask<AccessDecision> DecideAfterAsync(ValueTask prepared, ApiAccess access)
+    {
+        await prepared.ConfigureAwait(false);
+        return Decide(access);
     }
 
     private AccessDecision Decide(ApiAccess access)

@@ -4,11 +4,17 @@ using ImageStreams.Clients;
 namespace ImageStreams.AspNetCore;
 
 /// <summary>The roles and bindings of a cluster.</summary>
-/// <remarks>Safe for use by several threads; a change counts for every request that begins after it.</remarks>
+/// <remarks>
+/// <para>The image API keeps them in its store beside those that clients create, and follows there what clients change. What code or
+/// configuration has set is set again at each start, unless a client has given it the annotation
+/// <c>rbac.authorization.kubernetes.io/autoupdate</c> with the value <c>false</c>.</para>
+/// <para>Safe for use by several threads; a change counts for every request that begins after it.</para>
+/// </remarks>
 public sealed class RbacPolicy
 {
     private readonly Lock _lock = new();
     private volatile RbacState _state = RbacState.Empty;
+    private volatile ImmutableHashSet<RbacKey> _unsaved = [];
 
     /// <summary>The roles, by namespace and name; those of the whole cluster first.</summary>
     public IReadOnlyList<RbacRole> Roles => [.. _state.Roles.Values];
@@ -41,7 +47,7 @@ public sealed class RbacPolicy
     public void Set(RbacRole role)
     {
         ArgumentNullException.ThrowIfNull(role);
-        Change(state => state with { Roles = state.Roles.SetItem((role.Namespace, role.Name), role) });
+        Change(RbacKey.ForRole(role.Namespace, role.Name), role);
     }
 
     /// <summary>Adds a binding, or replaces the one of its name.</summary>
@@ -50,18 +56,18 @@ public sealed class RbacPolicy
     public void Set(RbacBinding binding)
     {
         ArgumentNullException.ThrowIfNull(binding);
-        Change(state => state.Set(binding));
+        Change(RbacKey.ForBinding(binding.Namespace, binding.Name), binding);
     }
 
     /// <summary>Removes a role; its bindings then give nothing.</summary>
     /// <param name="ns">The namespace; empty for a <c>ClusterRole</c>.</param>
     /// <param name="name">The name.</param>
-    public void RemoveRole(string ns, string name) => Change(state => state with { Roles = state.Roles.Remove((ns, name)) });
+    public void RemoveRole(string ns, string name) => Change(RbacKey.ForRole(ns, name), null);
 
     /// <summary>Removes a binding.</summary>
     /// <param name="ns">The namespace; empty for a <c>ClusterRoleBinding</c>.</param>
     /// <param name="name">The name.</param>
-    public void RemoveBinding(string ns, string name) => Change(state => state.Remove(ns, name));
+    public void RemoveBinding(string ns, string name) => Change(RbacKey.ForBinding(ns, name), null);
 
     /// <summary>Finds a role; null when there is none.</summary>
     /// <param name="ns">The namespace; empty for a <c>ClusterRole</c>.</param>
@@ -90,11 +96,51 @@ public sealed class RbacPolicy
         return role is null ? [] : role.Rules.Select(rule => new RbacGrant(binding, role, subject!, rule));
     }
 
-    private void Change(Func<RbacState, RbacState> change)
+    /// <summary>What code has changed, and no store has yet.</summary>
+    internal IReadOnlyCollection<RbacKey> Unsaved => _unsaved;
+
+    /// <summary>Finds a role or a binding; null when there is none.</summary>
+    internal object? Find(RbacKey key) => key.IsRole ? FindRole(key.Namespace, key.Name) : FindBinding(key.Namespace, key.Name);
+
+    /// <summary>Gets the keys of the roles or bindings of one kind.</summary>
+    internal IEnumerable<RbacKey> GetKeys(string kind)
+    {
+        var keys = kind is RbacKey.Role or RbacKey.ClusterRole
+            ? Roles.Select(static role => RbacKey.ForRole(role.Namespace, role.Name))
+            : Bindings.Select(static binding => RbacKey.ForBinding(binding.Namespace, binding.Name));
+        return keys.Where(key => key.Kind == kind);
+    }
+
+    /// <summary>Sets what the store has, unless code has changed it and the store does not know that yet; null to remove it.</summary>
+    internal void Follow(RbacKey key, object? value)
     {
         lock (_lock)
         {
-            _state = change(_state);
+            if (!_unsaved.Contains(key))
+            {
+                _state = _state.Put(key, value);
+            }
+        }
+    }
+
+    /// <summary>Notes that the store has a value; one that code has changed meanwhile is still to be saved.</summary>
+    internal void MarkSaved(RbacKey key, object? value)
+    {
+        lock (_lock)
+        {
+            if (ReferenceEquals(Find(key), value))
+            {
+                _unsaved = _unsaved.Remove(key);
+            }
+        }
+    }
+
+    private void Change(RbacKey key, object? value)
+    {
+        lock (_lock)
+        {
+            _state = _state.Put(key, value);
+            _unsaved = _unsaved.Add(key);
         }
     }
 }

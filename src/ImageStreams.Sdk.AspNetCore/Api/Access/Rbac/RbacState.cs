@@ -24,12 +24,17 @@ internal sealed record RbacState
 
     public IEnumerable<RbacBinding> GetBindings(string ns) => Bindings.GetValueOrDefault(ns, NoBindings).Values;
 
-    public RbacState Set(RbacBinding binding)
+    /// <summary>Sets a role or a binding; null removes it.</summary>
+    public RbacState Put(RbacKey key, object? value) => value switch
     {
-        var inside = Bindings.GetValueOrDefault(binding.Namespace, NoBindings).SetItem(binding.Name, binding);
-        return this with { Bindings = Bindings.SetItem(binding.Namespace, inside) };
-    }
+        RbacRole role => this with { Roles = Roles.SetItem((key.Namespace, key.Name), role) },
+        RbacBinding binding => With(key.Namespace, GetInside(key.Namespace).SetItem(key.Name, binding)),
+        _ when key.IsRole => this with { Roles = Roles.Remove((key.Namespace, key.Name)) },
+        _ => With(key.Namespace, GetInside(key.Namespace).Remove(key.Name)),
+    };
 
-    public RbacState Remove(string ns, string name) =>
-        this with { Bindings = Bindings.SetItem(ns, Bindings.GetValueOrDefault(ns, NoBindings).Remove(name)) };
+    private ImmutableSortedDictionary<string, RbacBinding> GetInside(string ns) => Bindings.GetValueOrDefault(ns, NoBindings);
+
+    private RbacState With(string ns, ImmutableSortedDictionary<string, RbacBinding> inside) =>
+        this with { Bindings = inside.IsEmpty ? Bindings.Remove(ns) : Bindings.SetItem(ns, inside) };
 }

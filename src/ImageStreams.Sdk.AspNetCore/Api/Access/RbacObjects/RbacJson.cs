@@ -8,6 +8,37 @@ namespace ImageStreams.AspNetCore;
 /// <summary>Reads and writes roles and bindings as Kubernetes has them.</summary>
 internal static class RbacJson
 {
+    /// <summary>Reads a stored role or binding; null when it is none.</summary>
+    public static object? Read(RbacKey key, ClusterObject stored)
+    {
+        try
+        {
+            var document = ObjectDocuments.FromObject(stored);
+            return key.IsRole ? ReadRole(document, key.Namespace, key.Name) : ReadBinding(document, key.Namespace, key.Name);
+        }
+        catch (ApiException)
+        {
+            // Written past the API. It gives nothing.
+            return null;
+        }
+    }
+
+    /// <summary>Writes what is beside the metadata of a role or a binding.</summary>
+    public static JsonObject Write(object value)
+    {
+        var json = new JsonObject();
+        if (value is RbacRole role)
+        {
+            Write(json, role);
+        }
+        else
+        {
+            Write(json, (RbacBinding)value);
+        }
+
+        return json;
+    }
+
     /// <summary>Reads a role.</summary>
     /// <exception cref="ApiException">A field has another type.</exception>
     public static RbacRole ReadRole(JsonObject body, string ns, string name) => new()
@@ -32,11 +63,9 @@ internal static class RbacJson
         };
     }
 
-    /// <summary>Writes what is beside the metadata of a role.</summary>
-    public static void Write(JsonObject json, RbacRole role) => json["rules"] = new JsonArray([.. role.Rules.Select(WriteRule)]);
+    private static void Write(JsonObject json, RbacRole role) => json["rules"] = new JsonArray([.. role.Rules.Select(WriteRule)]);
 
-    /// <summary>Writes what is beside the metadata of a binding.</summary>
-    public static void Write(JsonObject json, RbacBinding binding)
+    private static void Write(JsonObject json, RbacBinding binding)
     {
         json["subjects"] = new JsonArray([.. binding.Subjects.Select(WriteSubject)]);
         json["roleRef"] = new JsonObject

@@ -37,6 +37,11 @@ internal sealed class ProtobufMessage(params (int Number, string Name, ProtobufM
     public static ProtobufMessage RulesReview { get; } =
         new((1, "metadata", Metadata, false), (2, "spec", new ProtobufMessage((1, "namespace", null, false)), false));
 
+    /// <summary>The review of a token.</summary>
+    public static ProtobufMessage TokenReview { get; } = new(
+        (1, "metadata", Metadata, false),
+        (2, "spec", new ProtobufMessage((1, "token", null, false), (2, "audiences", null, true)), false));
+
     /// <summary>A review without a question.</summary>
     public static ProtobufMessage Review { get; } = new((1, "metadata", Metadata, false));
 

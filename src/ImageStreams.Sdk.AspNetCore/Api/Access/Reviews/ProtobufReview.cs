@@ -74,6 +74,7 @@ internal static class ProtobufReview
     {
         "SelfSubjectAccessReview" => ProtobufMessage.SelfAccessReview,
         "SubjectAccessReview" or "LocalSubjectAccessReview" => ProtobufMessage.AccessReview,
+        "TokenReview" => ProtobufMessage.TokenReview,
         "SelfSubjectRulesReview" => ProtobufMessage.RulesReview,
         _ => ProtobufMessage.Review,
     };

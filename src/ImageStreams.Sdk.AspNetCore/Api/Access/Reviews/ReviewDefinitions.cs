@@ -9,6 +9,8 @@ internal static class ReviewDefinitions
 
     public static ResourceDefinition SelfSubject { get; } = Create(AuthenticationGroup, "selfsubjectreviews", "SelfSubjectReview");
 
+    public static ResourceDefinition Token { get; } = Create(AuthenticationGroup, "tokenreviews", "TokenReview");
+
     public static ResourceDefinition SelfAccess { get; } = Create(AuthorizationGroup, "selfsubjectaccessreviews", "SelfSubjectAccessReview");
 
     public static ResourceDefinition SelfRules { get; } = Create(AuthorizationGroup, "selfsubjectrulesreviews", "SelfSubjectRulesReview");
@@ -19,7 +21,7 @@ internal static class ReviewDefinitions
         Create(AuthorizationGroup, "localsubjectaccessreviews", "LocalSubjectAccessReview") with { IsNamespaced = true };
 
     /// <summary>All reviews.</summary>
-    public static IReadOnlyList<ResourceDefinition> All { get; } = [SelfSubject, LocalAccess, SelfAccess, SelfRules, Access];
+    public static IReadOnlyList<ResourceDefinition> All { get; } = [SelfSubject, Token, LocalAccess, SelfAccess, SelfRules, Access];
 
 #pragma warning disable CA1308 // Names of resources are in lower case.
     private static ResourceDefinition Create(string group, string plural, string kind) => new()

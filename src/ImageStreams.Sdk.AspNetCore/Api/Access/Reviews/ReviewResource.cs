@@ -8,7 +8,10 @@ internal abstract class ReviewResource(ResourceDefinition definition) : ServedRe
     public sealed override ResourceDefinition Definition => definition;
 
     /// <summary>Creates all reviews.</summary>
-    public static IEnumerable<ServedResource> CreateAll(IApiAuthorizer authorizer, TimeProvider timeProvider) =>
+    public static IEnumerable<ServedResource> CreateAll(ApiGate gate, IServiceProvider services, TimeProvider timeProvider) =>
+        CreateAll(gate.Authorizer, timeProvider).Append(new TokenReview(gate.Login, services));
+
+    private static IEnumerable<ServedResource> CreateAll(IApiAuthorizer authorizer, TimeProvider timeProvider) =>
     [
         new SelfSubjectReview(timeProvider),
         new AccessReview(ReviewDefinitions.LocalAccess, authorizer),
