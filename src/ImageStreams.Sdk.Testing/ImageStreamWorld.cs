@@ -117,6 +117,7 @@ public sealed partial class ImageStreamWorld : IDisposable
             GetUsers = options.Engine.GetUsers,
             GetNamespaces = options.Engine.GetNamespaces,
             GetLimits = options.Engine.GetLimits,
+            GetLimitSource = options.Engine.GetLimitSource,
             PruneImagesAfter = options.Engine.PruneImagesAfter,
             SettleRepeatedFailures = options.Engine.SettleRepeatedFailures,
             AcceptImageTagUpdates = options.Engine.AcceptImageTagUpdates,

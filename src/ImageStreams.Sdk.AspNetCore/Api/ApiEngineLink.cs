@@ -4,15 +4,25 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.AspNetCore;
 
-/// <summary>Connects the engine of the service collection with the API that serves it: users, namespaces and rights.</summary>
-/// <param name="store">The store of the streams.</param>
-/// <param name="namespaces">The namespaces of the service collection; null for those in the store.</param>
-/// <param name="timeProvider">The time provider.</param>
-internal sealed class ApiEngineLink(IImageStreamStore? store, NamespaceDirectory? namespaces, TimeProvider timeProvider) : IApiAuthorizer
+/// <summary>Connects the engine of the service collection with the API that serves it: users, namespaces, limits and rights.</summary>
+internal sealed class ApiEngineLink : IApiAuthorizer
 {
+    /// <param name="streams">The store of the streams; null when it is not here.</param>
+    /// <param name="objects">The store of the other objects; null for that of the streams, or else one in memory.</param>
+    /// <param name="namespaces">The namespaces of the service collection; null for those in the store.</param>
+    /// <param name="timeProvider">The time provider.</param>
+    public ApiEngineLink(
+        IImageStreamStore? streams, IClusterObjectStore? objects, NamespaceDirectory? namespaces, TimeProvider timeProvider)
+    {
+        Objects = objects ?? streams as IClusterObjectStore ?? new InMemoryImageStreamStore(timeProvider: timeProvider);
+        Namespaces = namespaces ?? new NamespaceDirectory(Objects, timeProvider: timeProvider);
+    }
+
+    /// <summary>The store of the other objects.</summary>
+    public IClusterObjectStore Objects { get; }
+
     /// <summary>The namespaces.</summary>
-    public NamespaceDirectory Namespaces { get; } = namespaces ?? new NamespaceDirectory(
-        store as IClusterObjectStore ?? new InMemoryImageStreamStore(timeProvider: timeProvider), timeProvider: timeProvider);
+    public NamespaceDirectory Namespaces { get; }
 
     /// <summary>The authorizer outside of requests; everything is allowed until the API is mapped, since nobody but the process can ask.
     /// </summary>
@@ -23,6 +33,7 @@ internal sealed class ApiEngineLink(IImageStreamStore? store, NamespaceDirectory
     {
         engine.GetUsers ??= static () => ImageApiUsers.Instance;
         engine.GetNamespaces ??= () => Namespaces;
+        engine.GetLimitSource ??= () => new StoredLimits(Objects);
         engine.GetAccessReviewer ??= () => new ImageApiAccessReviewer(this);
     }
 

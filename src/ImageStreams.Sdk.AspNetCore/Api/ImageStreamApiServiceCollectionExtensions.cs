@@ -8,8 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds what <c>MapImageStreamApi</c> needs.</summary>
 public static class ImageStreamApiServiceCollectionExtensions
 {
-    /// <summary>Adds the options of the image API, and tells the engine of <c>AddImageStreams</c> who asks, what they may, and which
-    /// namespaces there are; call <c>MapImageStreamApi</c> to serve it.</summary>
+    /// <summary>Adds the options of the image API, and tells the engine of <c>AddImageStreams</c> who asks, what they may, which
+    /// namespaces there are, and what limits them; call <c>MapImageStreamApi</c> to serve it.</summary>
     /// <remarks>What the engine's options set themselves stays. A <see cref="NamespaceDirectory"/> or an <see cref="RbacPolicy"/> in the
     /// collection is used instead of a default one.</remarks>
     /// <param name="services">The service collection.</param>
@@ -22,6 +22,7 @@ public static class ImageStreamApiServiceCollectionExtensions
 
         services.TryAddSingleton(static provider => new ApiEngineLink(
             provider.GetService<IImageStreamStore>(),
+            provider.GetService<IClusterObjectStore>(),
             provider.GetService<NamespaceDirectory>(),
             provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddOptions<EmbeddedImageStreamOptions>().PostConfigure<ApiEngineLink>(static (engine, link) => link.Configure(engine));

@@ -6,22 +6,11 @@ internal sealed class CreateTurns
 {
     private const int Count = 32;
 
-    private readonly SemaphoreSlim[] _turns;
-
-    /// <param name="isNeeded">True if there is such a limit.</param>
-    public CreateTurns(bool isNeeded)
-    {
-        _turns = isNeeded ? [.. Enumerable.Range(0, Count).Select(static _ => new SemaphoreSlim(1, 1))] : [];
-    }
+    private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, Count).Select(static _ => new SemaphoreSlim(1, 1))];
 
     /// <summary>Runs a creation when it is its turn; a few namespaces share one.</summary>
     public async Task<T> RunAsync<T>(string ns, Func<Task<T>> create, CancellationToken cancellationToken)
     {
-        if (_turns.Length == 0)
-        {
-            return await create().ConfigureAwait(false);
-        }
-
         var turn = _turns[(uint)StringComparer.Ordinal.GetHashCode(ns) % Count];
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try

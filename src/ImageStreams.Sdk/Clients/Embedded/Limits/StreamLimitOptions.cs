@@ -11,6 +11,9 @@ public sealed class StreamLimitOptions : ICheckedOptions
     /// <summary>Default of <see cref="Name"/>: <c>limits</c>.</summary>
     public const string DefaultName = "limits";
 
+    /// <summary>Default of <see cref="QuotaResource"/>: <c>openshift.io/imagestreams</c>.</summary>
+    public const string DefaultQuotaResource = "openshift.io/imagestreams";
+
     /// <summary>The namespace; empty, the default, for each namespace on its own.</summary>
     public string Namespace { get; set; } = "";
 
@@ -33,6 +36,9 @@ public sealed class StreamLimitOptions : ICheckedOptions
     /// limit.</summary>
     /// <remarks>Counted exactly within one process; several that share a store can go beyond by one each.</remarks>
     public int? MaxStreams { get; set; }
+
+    /// <summary>The resource of the quota in messages; <see cref="DefaultQuotaResource"/> by default.</summary>
+    public string QuotaResource { get; set; } = DefaultQuotaResource;
 
     void ICheckedOptions.Check(OptionsErrors errors)
     {

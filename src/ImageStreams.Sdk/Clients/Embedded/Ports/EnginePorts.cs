@@ -6,6 +6,8 @@ namespace ImageStreams.Clients;
 /// <summary>The cluster around an embedded client, as its options describe it; by default, everything is allowed.</summary>
 internal sealed class EnginePorts(EmbeddedImageStreamOptions options, IImageStreamStore store)
 {
+    private readonly CreateTurns _turns = new();
+
     public IRequestUsers Users { get; } = options.GetUsers?.Invoke() ?? OpenCluster.Instance;
 
     public IAccessReviewer AccessReviewer { get; } = options.GetAccessReviewer?.Invoke() ?? OpenCluster.Instance;
@@ -14,11 +16,17 @@ internal sealed class EnginePorts(EmbeddedImageStreamOptions options, IImageStre
 
     public IStreamLimits Limits { get; } = options.GetLimits?.Invoke() ?? CreateLimits(options, store);
 
-    /// <summary>The turns of creations, for the limits of the options.</summary>
-    public CreateTurns CreateTurns { get; } = new(options.StreamLimits.Any(static limit => limit.MaxStreams is not null));
+    /// <summary>Creates a stream; where the number of streams is limited, when it is its turn.</summary>
+    public async Task<ImageStream> CreateInTurnAsync(string ns, Func<Task<ImageStream>> create, CancellationToken cancellationToken)
+    {
+        var isCounted = Limits is ConfiguredLimits limits && await limits.CountsStreamsAsync(ns, cancellationToken).ConfigureAwait(false);
+        return await (isCounted ? _turns.RunAsync(ns, create, cancellationToken) : create()).ConfigureAwait(false);
+    }
 
     private static IStreamLimits CreateLimits(EmbeddedImageStreamOptions options, IImageStreamStore store) =>
-        options.StreamLimits.Count == 0 ? OpenCluster.Instance : new ConfiguredLimits(options.StreamLimits, store.Streams);
+        options.StreamLimits.Count == 0 && options.GetLimitSource is null
+            ? OpenCluster.Instance
+            : new ConfiguredLimits(options.StreamLimits, options.GetLimitSource?.Invoke(), store.Streams);
 
     /// <summary>A cluster in which an administrator asks, every namespace exists, and nothing is limited.</summary>
     private sealed class OpenCluster : IRequestUsers, IAccessReviewer, INamespaces, IStreamLimits

@@ -18,7 +18,7 @@ internal sealed class StreamWriter(Engine engine)
         ImageStream stream, StreamWrite write, CancellationToken cancellationToken)
     {
         await engine.Admission
-            .RequireNamespaceAsync(stream.Namespace, ResourceNames.Streams, stream.Name, cancellationToken)
+            .RequireNamespaceAsync(stream.Namespace, ResourceNames.Streams, stream.Name, write.DryRun, cancellationToken)
             .ConfigureAwait(false);
         return await ConflictRetry
             .RunAsync(
@@ -102,8 +102,8 @@ internal sealed class StreamWriter(Engine engine)
             next.Metadata.Name,
             errors: []);
         VersionCheck.RequireNone(stream.Metadata);
-        var stored = await engine.Settings.Ports.CreateTurns
-            .RunAsync(accepted.Namespace, () => AddPermittedAsync(accepted, write.DryRun, cancellationToken), cancellationToken)
+        var stored = await engine.Settings.Ports
+            .CreateInTurnAsync(accepted.Namespace, () => AddPermittedAsync(accepted, write.DryRun, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
         return engine.ToView(stored);
     }

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ImageStreams.Clients;
+using ImageStreams.Patching;
+
+namespace ImageStreams.AspNetCore;
+
+/// <summary>Counts the streams of a namespace into the status of its quotas, as a controller of a cluster does.</summary>
+internal sealed class QuotaCounter(StoredResource quotas, IImageStreamClient client)
+{
+    private static readonly WriteOptions ByController = new() { FieldManager = "kube-controller-manager" };
+
+    /// <summary>Brings the status of quotas up to date.</summary>
+    /// <param name="ns">The namespace; null for all of them.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    public async Task CountAsync(string? ns, CancellationToken cancellationToken)
+    {
+        var request = new ResourceRequest { Verb = ResourceVerbs.List, Namespace = ns };
+        if (await quotas.ListAsync(request, cancellationToken).ConfigureAwait(false) is ServedAnswer.Many many)
+        {
+            var documents = many.List.Items.Select(static one => JsonNode.Parse(one.Utf8Json.Span)!.AsObject());
+            foreach (var inside in documents.ToLookup(static quota => quota.FindText("metadata", "namespace")!))
+            {
+                await CountAsync(inside.Key, [.. inside], cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task CountAsync(string ns, IReadOnlyList<JsonObject> inside, CancellationToken cancellationToken)
+    {
+        var page = await client.Streams.ListAsync(ns, new ListOptions { Limit = 1 }, cancellationToken).ConfigureAwait(false);
+        var count = page.Items.Count + (page.Metadata.RemainingItemCount ?? 0);
+        foreach (var quota in inside)
+        {
+            var status = CreateStatus(quota, count);
+            if (!JsonNode.DeepEquals(quota["status"], status))
+            {
+                await WriteAsync(ns, quota.FindText("metadata", "name")!, status, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // What is not counted here, such as pods, has the status that others gave it.
+    private static JsonObject CreateStatus(JsonObject quota, long count)
+    {
+        var used = (JsonObject)(quota.FindObject("status", "used")?.DeepClone() ?? new JsonObject());
+        foreach (var (resource, _) in StoredLimits.FindStreamLimits(quota))
+        {
+            used[resource] = count.ToString(CultureInfo.InvariantCulture);
+        }
+
+        var status = new JsonObject();
+        var hard = quota.FindObject("spec", "hard");
+        if (hard is { Count: > 0 })
+        {
+            status["hard"] = hard.DeepClone();
+        }
+
+        var kept = used.Where(one => hard?.ContainsKey(one.Key) == true).OrderBy(static one => one.Key, StringComparer.Ordinal).ToList();
+        if (kept.Count > 0)
+        {
+            status["used"] = new JsonObject(kept.Select(static one => KeyValuePair.Create(one.Key, one.Value?.DeepClone())));
+        }
+
+        return status;
+    }
+
+    private async Task WriteAsync(string ns, string name, JsonObject status, CancellationToken cancellationToken)
+    {
+        var json = new JsonArray(new JsonObject { ["op"] = "replace", ["path"] = "/status", ["value"] = status });
+        var request = new ResourceRequest
+        {
+            Verb = ResourceVerbs.Patch,
+            Namespace = ns,
+            Name = name,
+            Subresource = "status",
+            Patch = new ObjectPatch { Type = PatchType.Json, Utf8Json = System.Text.Encoding.UTF8.GetBytes(json.ToJsonString()) },
+            Write = ByController,
+        };
+        try
+        {
+            await quotas.PatchAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiException e) when (e.Reason == ApiFailure.NotFound)
+        {
+            // Somebody has just deleted it.
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using ImageStreams.Clients;
+using ImageStreams.Storage;
+
+namespace ImageStreams.AspNetCore;
+
+/// <summary><c>resourcequotas</c>: objects of the store, whose status counts the streams whenever somebody looks.</summary>
+internal sealed class QuotaResource(StoredResource stored, QuotaCounter counter, IImageStreamClient client) : ServedResource
+{
+    public override ResourceDefinition Definition => stored.Definition;
+
+    public override async ValueTask<ServedAnswer> GetAsync(ResourceRequest request, CancellationToken cancellationToken)
+    {
+        await counter.CountAsync(request.Namespace, cancellationToken).ConfigureAwait(false);
+        return await stored.GetAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    public override async ValueTask<ServedAnswer> ListAsync(ResourceRequest request, CancellationToken cancellationToken)
+    {
+        await counter.CountAsync(request.Namespace, cancellationToken).ConfigureAwait(false);
+        return await stored.ListAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    public override IAsyncEnumerable<ServedEvent> WatchAsync(ResourceRequest request, CancellationToken cancellationToken) =>
+        CountMeanwhileAsync(stored.WatchAsync(request, cancellationToken), request.Namespace, cancellationToken);
+
+    public override ValueTask<ServedAnswer> CreateAsync(ResourceRequest request, CancellationToken cancellationToken) =>
+        stored.CreateAsync(request, cancellationToken);
+
+    public override ValueTask<ServedAnswer> UpdateAsync(ResourceRequest request, CancellationToken cancellationToken) =>
+        stored.UpdateAsync(request, cancellationToken);
+
+    public override ValueTask<ServedAnswer> PatchAsync(ResourceRequest request, CancellationToken cancellationToken) =>
+        stored.PatchAsync(request, cancellationToken);
+
+    public override ValueTask<ServedAnswer> DeleteAsync(ResourceRequest request, CancellationToken cancellationToken) =>
+        stored.DeleteAsync(request, cancellationToken);
+
+    public override ValueTask<ServedAnswer> DeleteCollectionAsync(ResourceRequest request, CancellationToken cancellationToken) =>
+        stored.DeleteCollectionAsync(request, cancellationToken);
+
+    private async IAsyncEnumerable<ServedEvent> CountMeanwhileAsync(
+        IAsyncEnumerable<ServedEvent> events, string? ns, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var counting = CountStreamsAsync(ns, end.Token);
+        try
+        {
+            await foreach (var one in events.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                yield return one;
+                if (one.Type is ServedEventType.Added or ServedEventType.Modified)
+                {
+                    await counter.CountAsync(ns, cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+        finally
+        {
+            await end.CancelAsync().ConfigureAwait(false);
+            await counting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task CountStreamsAsync(string? ns, CancellationToken cancellationToken)
+    {
+        var page = await client.Streams.ListAsync(ns, new ListOptions { Limit = 1 }, cancellationToken).ConfigureAwait(false);
+        var options = new WatchOptions { ResourceVersion = page.Metadata.ResourceVersion };
+        await foreach (var change in client.Streams.WatchAsync(ns, options, cancellationToken).ConfigureAwait(false))
+        {
+            if (change is WatchEvent<ImageStream>.Added or WatchEvent<ImageStream>.Deleted)
+            {
+                await counter.CountAsync(ns, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+}
