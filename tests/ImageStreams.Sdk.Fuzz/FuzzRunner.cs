@@ -30,7 +30,7 @@ internal sealed class FuzzRunner(FuzzOptions options, TimeProvider time)
         var start = time.GetTimestamp();
         while (run.Failure is null && time.GetElapsedTime(start) < Slice)
         {
-            run.Run(Batch);
+            run.Run(Math.Max(1, Batch / run.Cost));
         }
 
         run.Elapsed += time.GetElapsedTime(start);

@@ -10,9 +10,15 @@ internal abstract class FuzzTarget(string name, byte[][] seeds, TokenSet tokens)
 
     public string Name => name;
 
+    /// <summary>The number of plain inputs that one of this target takes the time of.</summary>
+    public virtual int Cost => 1;
+
     /// <summary>Makes the input of a number, which is valid until the next one is made.</summary>
     public ReadOnlySpan<byte> CreateInput(ulong seed, long iteration) =>
-        _mutator.Create(new SplitMix(seed, name, iteration));
+        CreateInput(new SplitMix(seed, name, iteration));
+
+    /// <summary>Makes an input by random numbers: by default, a seed with some edits.</summary>
+    protected virtual ReadOnlySpan<byte> CreateInput(SplitMix random) => _mutator.Create(random);
 
     /// <summary>Does with an input what users do; throws when something does not hold.</summary>
     public abstract void Check(ReadOnlySpan<byte> input);

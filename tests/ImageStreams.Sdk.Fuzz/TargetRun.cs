@@ -5,6 +5,8 @@ internal sealed class TargetRun(FuzzTarget target, ulong seed)
 {
     public string Name => target.Name;
 
+    public int Cost => target.Cost;
+
     public long Inputs { get; private set; }
 
     public TimeSpan Elapsed { get; set; }

@@ -73,7 +73,7 @@ internal sealed partial class StoredResource
         return outcome switch
         {
             ApplyOutcome.Conflicted conflicts => throw ObjectErrors.FromConflicts(conflicts),
-            ApplyOutcome.Rejected rejected => throw ServedErrors.Create(ApiFailure.InternalError, 500, null, rejected.Message),
+            ApplyOutcome.Rejected rejected => throw ServedErrors.BadRequest(rejected.Message),
             ApplyOutcome.Applied merged when current is null =>
                 await CreateAppliedAsync(merged, request, cancellationToken).ConfigureAwait(false),
             var merged => await UpdateAppliedAsync(current!, live!, (ApplyOutcome.Applied)merged, request, cancellationToken)
