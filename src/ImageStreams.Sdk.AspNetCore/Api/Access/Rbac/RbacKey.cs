@@ -1,6 +1,6 @@
 namespace ImageStreams.AspNetCore;
 
-/// <summary>What names a role or a binding.</summary>
+/// <summary>The name of a role or a binding.</summary>
 /// <param name="Kind">The kind, such as <c>ClusterRole</c>.</param>
 /// <param name="Namespace">The namespace; empty for the kinds of the whole cluster.</param>
 /// <param name="Name">The name.</param>

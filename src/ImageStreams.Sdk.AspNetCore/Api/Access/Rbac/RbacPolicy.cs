@@ -96,7 +96,7 @@ public sealed class RbacPolicy
         return role is null ? [] : role.Rules.Select(rule => new RbacGrant(binding, role, subject!, rule));
     }
 
-    /// <summary>What code has changed, and no store has yet.</summary>
+    /// <summary>The changes by code that no store has yet.</summary>
     internal IReadOnlyCollection<RbacKey> Unsaved => _unsaved;
 
     /// <summary>Finds a role or a binding; null when there is none.</summary>

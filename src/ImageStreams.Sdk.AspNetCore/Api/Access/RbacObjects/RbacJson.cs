@@ -23,6 +23,10 @@ internal static class RbacJson
         }
     }
 
+    /// <summary>Determines whether a binding gives another role than a stored one, which keeps its role: it is another binding.</summary>
+    public static bool HasOtherRole(object value, object? stored) =>
+        value is RbacBinding next && stored is RbacBinding before && (next.Role, next.IsNamespacedRole) != (before.Role, before.IsNamespacedRole);
+
     /// <summary>Writes what is beside the metadata of a role or a binding.</summary>
     public static JsonObject Write(object value)
     {

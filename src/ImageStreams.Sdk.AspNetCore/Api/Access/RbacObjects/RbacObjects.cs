@@ -26,7 +26,7 @@ internal sealed class RbacObjects
 
     public IObjectStore<ClusterObject> Objects { get; }
 
-    /// <summary>What serves them.</summary>
+    /// <summary>The resource that serves them.</summary>
     public StoredResource Resource { get; }
 
     /// <summary>Gets the key of a stored object.</summary>
@@ -78,7 +78,7 @@ internal sealed class RbacObjects
             return true;
         }
 
-        if (stored is not null && (value is null || HasOtherRole(value, RbacJson.Read(key, stored))))
+        if (stored is not null && (value is null || RbacJson.HasOtherRole(value, RbacJson.Read(key, stored))))
         {
             await RemoveAsync(stored, cancellationToken).ConfigureAwait(false);
             stored = null;
@@ -142,10 +142,6 @@ internal sealed class RbacObjects
             return false;
         }
     }
-
-    // A binding keeps its role: one of another role is another binding.
-    private static bool HasOtherRole(object value, object? stored) =>
-        value is RbacBinding next && stored is RbacBinding before && (next.Role, next.IsNamespacedRole) != (before.Role, before.IsNamespacedRole);
 
     private static ResourceRequest CreateRequest(string verb, RbacKey key) =>
         new() { Verb = verb, Namespace = key.Namespace.Length == 0 ? null : key.Namespace, Write = ByServer };
