@@ -11,7 +11,7 @@ internal static class CommandLine
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
         var options = Read(args);
-        var targets = TargetCatalog.Create().Where(target => options?.Target is null || options.Target == target.Name).ToList();
+        var targets = TargetCatalog.Create().Where(target => options?.Target is null || IsMeant(target.Name, options.Target)).ToList();
         if (options is null || targets.Count == 0)
         {
             error.WriteLine(options is null ? Usage : $"no target '{options.Target}'");
@@ -22,6 +22,9 @@ internal static class CommandLine
         report.WriteTo(output);
         return report.Failures.Count == 0 ? 0 : 1;
     }
+
+    // The first word of names stands for all of them.
+    private static bool IsMeant(string name, string target) => name == target || name.StartsWith(target + "-", StringComparison.Ordinal);
 
     private static FuzzOptions? Read(IReadOnlyList<string> args)
     {

@@ -9,7 +9,7 @@ internal sealed record FuzzOptions
     /// <summary>The seed: the same seed makes the same inputs.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>The only target to run; null for all of them.</summary>
+    /// <summary>The only target to run, or the first word of the names of several; null for all of them.</summary>
     public string? Target { get; init; }
 
     /// <summary>The only input to run, by its number; null for all of them.</summary>
