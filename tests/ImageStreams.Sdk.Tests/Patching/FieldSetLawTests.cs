@@ -32,15 +32,6 @@ public class FieldSetLawTests
         Assert.True(a.Difference(a).IsEmpty);
     }
 
-    [Property(Replay = "2026,1915", MaxTest = 300)]
-    public void Find_InText_IsTheIntersection(int seed)
-    {
-        var random = new RandomStreams(seed);
-        var (set, wanted) = (CreateSet(random), CreateSet(random));
-
-        Assert.Equal(set.Intersection(wanted), FieldSetProbe.Find(set.ToFieldsV1().Utf8, wanted));
-    }
-
     [Property(Replay = "2026,1917", MaxTest = 300)]
     public void FromStored_InOperations_IsTheParsedSet(int seed)
     {

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using ImageStreams.Serialization;
 
 namespace ImageStreams.Patching;
 
@@ -6,42 +6,35 @@ namespace ImageStreams.Patching;
 /// <remarks>So a change of one of many tags reads, and writes, little more than the names of the tags.</remarks>
 internal static class FieldSetLevel
 {
-    private static readonly JsonReaderOptions Deep = new() { MaxDepth = FieldSet.MaxDepth };
-
-    /// <summary>Reads the steps of an object; null when they are not in canonical order, or not valid.</summary>
-    public static FieldSetEntry[]? Find(ReadOnlyMemory<byte> text)
-    {
-        try
-        {
-            return Read(text);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    /// <summary>Reads the steps of an object; null when it is none, or they are not in canonical order, or not valid.</summary>
+    /// <param name="text">Valid and compact JSON.</param>
+    public static FieldSetEntry[]? Find(ReadOnlyMemory<byte> text) => text.Span is [(byte)'{', ..] ? Read(text) : null;
 
     private static FieldSetEntry[]? Read(ReadOnlyMemory<byte> text)
     {
         var entries = new List<FieldSetEntry>();
-        var reader = new Utf8JsonReader(text.Span, Deep);
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        var scan = new FieldTextScan(text.Span);
+        while (scan.TryReadName(out var name))
         {
-            if (reader.ValueTextEquals("."u8))
-            {
-                reader.Skip();
-                continue;
-            }
-
-            var element = FieldElementText.Find(reader.GetString()!);
-            reader.Read();
-            if (element is null || reader.TokenType != JsonTokenType.StartObject || IsLate(element, entries))
+            var start = scan.Position;
+            if (!scan.TrySkipObject(out var hasSelf, out var hasSteps))
             {
                 return null;
             }
 
-            entries.Add(ReadEntry(element, text, ref reader));
+            if (name.SequenceEqual("."u8))
+            {
+                continue;
+            }
+
+            var element = FieldElementText.Find(GoText.Decode(name, name.Contains((byte)'\\')));
+            if (element is null || IsLate(element, entries))
+            {
+                return null;
+            }
+
+            var below = hasSteps ? FieldSet.FromText(text[start..scan.Position], hasSelf) : FieldSet.Empty;
+            entries.Add(new FieldSetEntry(element, hasSelf || !hasSteps, below));
         }
 
         return [.. entries];
@@ -49,23 +42,4 @@ internal static class FieldSetLevel
 
     private static bool IsLate(FieldElement element, List<FieldSetEntry> before) =>
         before.Count > 0 && before[^1].Element.CompareTo(element) >= 0;
-
-    /// <summary>Reads the object of a step, up to its end.</summary>
-    private static FieldSetEntry ReadEntry(FieldElement element, ReadOnlyMemory<byte> text, ref Utf8JsonReader reader)
-    {
-        var (start, depth) = ((int)reader.TokenStartIndex, reader.CurrentDepth);
-        var (hasSelf, hasSteps) = (false, false);
-        while (reader.Read() && reader.CurrentDepth > depth)
-        {
-            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == depth + 1)
-            {
-                var isSelf = reader.ValueTextEquals("."u8);
-                hasSelf |= isSelf;
-                hasSteps |= !isSelf;
-            }
-        }
-
-        var below = text[start..(int)reader.BytesConsumed];
-        return new FieldSetEntry(element, hasSelf || !hasSteps, hasSteps ? FieldSet.FromText(below, hasSelf) : FieldSet.Empty);
-    }
 }

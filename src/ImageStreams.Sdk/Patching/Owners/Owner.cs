@@ -1,7 +1,7 @@
 namespace ImageStreams.Patching;
 
 /// <summary>An owner of fields: an entry of <c>managedFields</c> with its set of fields.</summary>
-/// <remarks>The set is read when it changes, as far as it changes; until then fields are looked up in its text.</remarks>
+/// <remarks>The set is read as far as it is looked up and changed; the rest stays text.</remarks>
 internal sealed class Owner
 {
     private FieldSet? _fields;
@@ -44,9 +44,7 @@ internal sealed class Owner
         isChanged: true);
 
     /// <summary>Returns those of some fields that the owner has.</summary>
-    public FieldSet Find(FieldSet wanted) => _fields is null && FieldSetProbe.Suits(wanted)
-        ? FieldSetProbe.Find(Entry.FieldsV1.Utf8, wanted)
-        : Fields.Intersection(wanted);
+    public FieldSet Find(FieldSet wanted) => Fields.Intersection(wanted);
 
     /// <summary>Returns the owner without some fields; the same one when it has none of them.</summary>
     public Owner Without(FieldSet fields) => fields.IsEmpty || Find(fields).IsEmpty ? this : WithFields(Fields.Difference(fields));
