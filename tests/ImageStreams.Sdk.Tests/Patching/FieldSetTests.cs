@@ -52,7 +52,7 @@ public sealed class FieldSetTests
     [InlineData("""{".":{},"f:a":{}}""", """{"f:a":{},"f:z":{}}""")]
     [InlineData("""{"f:a":null}""", """{"f:z":{}}""")]
     [InlineData("""{"f:a":{"f:b":["}"]}}""", """{"f:a":{"f:b":["}"]},"f:z":{}}""")]
-    [InlineData("""{"f:"{":{"f:\":{}}}""", """{"f:"{":{"f:\":{}},"f:z":{}}""")]
+    [InlineData("""{"f:\"{":{"f:\\":{}}}""", """{"f:\"{":{"f:\\":{}},"f:z":{}}""")]
     [InlineData("""["f:a"]""", """{"f:z":{}}""")]
     [InlineData("""{"a":{}}""", """{"f:z":{}}""")]
     public void FromStored_TextThatIsNotCanonical_IsReadAllTheSame(string text, string expected)

@@ -1,5 +1,3 @@
-using ImageStreams.Importing;
-
 namespace ImageStreams.Clients;
 
 /// <summary>Reads and writes the stream that an import goes into.</summary>
