@@ -92,10 +92,10 @@ internal sealed class ChangeHistory<T>
         }
     }
 
-    // What exists after the change is not counted: it would be in memory without a history, too.
+    // What exists after the change is not counted: it would be in memory without a history, too. A store knows the state before.
     private long MeasureKept(WatchEvent<T> change) => RevisionBytes + change switch
     {
-        WatchEvent<T>.Modified modified => _measureDropped(modified.Previous, modified.Object),
+        WatchEvent<T>.Modified modified => _measureDropped(modified.Previous!, modified.Object),
         WatchEvent<T>.Deleted deleted => _measureDropped(deleted.Object, null),
         _ => 0,
     };
