@@ -73,6 +73,8 @@ internal static class BuildDocuments
         }
 
         var sent = (JsonObject)JsonNode.Parse(ImageStreamJson.SerializeToUtf8Bytes(request))!;
+        spec.SetFrom(sent, "revision");
+        BuildVariables.Set(spec.GetOrAddObject("strategy"), sent.FindItems("env"));
         spec["triggeredBy"] = sent["triggeredBy"]?.DeepClone()
             ?? new JsonArray(new JsonObject { ["message"] = "Manually triggered" });
         return spec;

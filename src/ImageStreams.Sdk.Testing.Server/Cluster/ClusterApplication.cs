@@ -22,6 +22,7 @@ internal static class ClusterApplication
         var faults = new FaultMiddleware(parts.Faults, parts.Log, options.TimeProvider);
         application.Use(next => context => faults.HandleAsync(context, next));
         application.UseRouting();
+        WebhookEndpoint.Map(application);
         application.MapImageStreamApi(api =>
         {
             api.AnswersEveryPath = true;
@@ -35,7 +36,7 @@ internal static class ClusterApplication
         services.AddRoutingCore();
         services.AddLogging();
         services.AddSingleton(options.TimeProvider);
-        services.AddSingleton<IRegistryClient>(parts.RegistryClient);
+        services.AddSingleton(options.RegistryClient ?? parts.RegistryClient);
         services.AddSingleton(parts.Store);
         services.AddSingleton(parts.Objects);
         AddControllers(services.AddImageStreams(), options);
@@ -52,6 +53,11 @@ internal static class ClusterApplication
         if (options.RunsTriggers)
         {
             streams.AddClusterTriggers(options.ConfigureTriggers);
+        }
+
+        if (options.RunsRollouts)
+        {
+            streams.AddClusterRollouts();
         }
     }
 

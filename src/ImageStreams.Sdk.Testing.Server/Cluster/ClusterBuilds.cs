@@ -29,7 +29,8 @@ internal sealed class ClusterBuilds(
         RequireLast(config, wanted);
         RequireNew(config, wanted);
         var tags = await CreateLookupAsync(cancellationToken).ConfigureAwait(false);
-        var recorded = BuildTriggers.RecordBuild(config, wanted, Timestamp.Now(timeProvider), tags);
+        var started = BuildTriggers.RecordBuild(config, wanted, Timestamp.Now(timeProvider), tags);
+        var recorded = BuildRecords.Complete(config, started, wanted);
         await StoreAsync(recorded, request.Write.DryRun, cancellationToken).ConfigureAwait(false);
         var build = BuildDocuments.Create(config, wanted, recorded.Status.LastVersion, tags, Timestamp.Now(timeProvider));
         return await find("builds.build.openshift.io").CreateAsync(

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ImageStreams.AspNetCore;
 using ImageStreams.Builds;
 using ImageStreams.Clients;
@@ -10,7 +11,8 @@ namespace ImageStreams.Testing.Server;
 /// <summary>Makes the changes of a trigger controller in a cluster, as the controller of OpenShift does.</summary>
 /// <remarks>A workload is replaced as a whole, by the manager <c>openshift-controller-manager</c> and without a field manager of the
 /// request, so that it owns the images and nothing else. A build is started through <c>instantiate</c>.</remarks>
-internal sealed class ClusterTriggerTarget(IReadOnlyDictionary<string, StoredResource> resources) : ITriggerTarget
+internal sealed class ClusterTriggerTarget(IReadOnlyDictionary<string, StoredResource> resources, ClusterEvents events)
+    : ITriggerTarget
 {
     private const string Manager = "openshift-controller-manager";
     private const string BuildConfigs = "buildconfigs.build.openshift.io";
@@ -20,7 +22,7 @@ internal sealed class ClusterTriggerTarget(IReadOnlyDictionary<string, StoredRes
     {
         var body = ImageStreamJson.SerializeToUtf8Bytes(request.WithTypeMeta());
         var call = CreateRequest(ResourceVerbs.Create, buildConfig.Namespace, buildConfig.Name, body) with { Subresource = "instantiate" };
-        return CallAsync(() => resources[BuildConfigs].CreateAsync(call, cancellationToken));
+        return StartBuildAsync(buildConfig, call, cancellationToken);
     }
 
     public ValueTask<TriggerTargetResult> UpdateAsync(Workload current, Workload updated, CancellationToken cancellationToken)
@@ -35,6 +37,24 @@ internal sealed class ClusterTriggerTarget(IReadOnlyDictionary<string, StoredRes
         var body = ImageStreamJson.SerializeToUtf8Bytes(updated.WithTypeMeta());
         var call = CreateRequest(ResourceVerbs.Update, current.Namespace, current.Name, body);
         return CallAsync(() => Find(DeploymentConfig.KindName).UpdateAsync(call, cancellationToken));
+    }
+
+    // The API has started a build of the image already, and says so with an internal error.
+    private async ValueTask<TriggerTargetResult> StartBuildAsync(
+        BuildConfig buildConfig, ResourceRequest call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CallAsync(() => resources[BuildConfigs].CreateAsync(call, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (ApiException e) when (e.Reason == ApiFailure.InternalError)
+        {
+            var involved = (JsonObject)JsonNode.Parse(ImageStreamJson.SerializeToUtf8Bytes(buildConfig.WithTypeMeta()))!;
+            var message = $"error triggering Build for BuildConfig {buildConfig.Namespace}/{buildConfig.Name}: {e.Message}";
+            var notice = new EventNotice("buildconfig-controller", "BuildConfigTriggerFailed", message) { Type = "Warning" };
+            await events.RecordAsync(involved, notice, cancellationToken).ConfigureAwait(false);
+            return TriggerTargetResult.Conflict.Instance;
+        }
     }
 
     private StoredResource Find(string kind) => ClusterTriggerSource.Resources

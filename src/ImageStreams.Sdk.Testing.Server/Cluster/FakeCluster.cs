@@ -11,8 +11,8 @@ namespace ImageStreams.Testing.Server;
 /// <summary>An OpenShift cluster in the process of a test, as far as image streams need one: real clients connect to it.</summary>
 /// <remarks>
 /// <para>It serves the image API, the objects of <see cref="ClusterKinds"/> and namespaces on 127.0.0.1 over HTTPS or HTTP, has a
-/// registry beside it, imports tags, and lets triggers change workloads and start builds. There are no nodes: pods do not run,
-/// builds do not end, and nothing collects garbage.</para>
+/// registry beside it, imports tags, lets triggers change workloads and start builds, and rolls deployment configurations out. There
+/// are no nodes: pods do not run, builds do not end, and nothing collects garbage.</para>
 /// <para>Everything is in memory and ends with the cluster. Thread-safe. Dispose of it to free its ports.</para>
 /// </remarks>
 /// <example><code>
@@ -49,6 +49,9 @@ public sealed partial class FakeCluster : IAsyncDisposable
 
     /// <summary>The other objects, as they are stored: to look at them, and to change them behind the back of the API.</summary>
     public IClusterObjectStore Objects => _parts.Objects;
+
+    /// <summary>The services of the application.</summary>
+    internal IServiceProvider Services => _application.Services;
 
     /// <summary>The faults of the API.</summary>
     public ClusterFaults Faults => _parts.Faults;

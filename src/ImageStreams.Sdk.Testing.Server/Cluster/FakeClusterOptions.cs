@@ -2,6 +2,7 @@ using ImageStreams.AspNetCore;
 using ImageStreams.Clients;
 using ImageStreams.Controllers;
 using ImageStreams.Importing;
+using ImageStreams.Registries;
 using ImageStreams.Storage;
 
 namespace ImageStreams.Testing.Server;
@@ -30,6 +31,10 @@ public sealed class FakeClusterOptions
     /// <summary>Gets or sets a value indicating whether triggers start builds and change workloads; true by default.</summary>
     public bool RunsTriggers { get; set; } = true;
 
+    /// <summary>Gets or sets a value indicating whether deployment configurations are rolled out, and build configurations start the
+    /// build of their creation; true by default.</summary>
+    public bool RunsRollouts { get; set; } = true;
+
     /// <summary>The kinds to serve beside those of the image API; those of <see cref="ClusterKinds"/> by default.</summary>
     public IList<ClusterKind> Kinds { get; } = [.. ClusterKinds.All];
 
@@ -51,6 +56,9 @@ public sealed class FakeClusterOptions
 
     /// <summary>Sets options of the served API, such as who may do what; null for none.</summary>
     public Action<ImageApiOptions>? ConfigureApi { get; set; }
+
+    /// <summary>The registries that imports ask; null, the default, for the one beside the cluster.</summary>
+    internal IRegistryClient? RegistryClient { get; set; }
 
     internal void Validate()
     {

@@ -4,6 +4,7 @@ using ImageStreams.Controllers;
 using ImageStreams.Storage;
 using ImageStreams.Testing.Server;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -36,9 +37,9 @@ public static class ClusterBuilderExtensions
         var served = (kinds ?? ClusterKinds.All).ToList();
         services.TryAddSingleton(CreateNamespaces);
         services.AddSingleton(provider => CreateResources(served, provider));
-        foreach (var name in served.Select(static kind => kind.Definition.QualifiedName))
+        foreach (var name in ClusterResources.GetServedNames(served))
         {
-            services.AddSingleton<ServedResource>(provider => provider.GetRequiredService<ClusterResources>().ByName[name]);
+            services.AddSingleton<ServedResource>(provider => provider.GetRequiredService<ClusterResources>().FindServed(name)!);
         }
 
         return builder;
@@ -46,7 +47,8 @@ public static class ClusterBuilderExtensions
 
     /// <summary>Adds the trigger controller for the objects of <see cref="AddClusterObjects"/>: when a tag moves, workloads and
     /// deployment configurations get its image, and builds are created.</summary>
-    /// <remarks>Replaces other sources and targets of triggers in the collection.</remarks>
+    /// <remarks>Replaces other sources and targets of triggers in the collection. A build that was started before is not started again,
+    /// and an event of the build configuration says so.</remarks>
     /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
     /// <param name="configure">Sets options; null for the defaults, or those of the configuration.</param>
     /// <returns><paramref name="builder"/>.</returns>
@@ -58,9 +60,36 @@ public static class ClusterBuilderExtensions
 
         builder.Services.Replace(ServiceDescriptor.Singleton<ITriggerSource>(
             static provider => new ClusterTriggerSource(provider.GetRequiredService<IClusterObjectStore>())));
-        builder.Services.TryAddSingleton(
-            static provider => new ClusterTriggerTarget(provider.GetRequiredService<ClusterResources>().ByName));
+        AddCalls(builder.Services);
+        builder.Services.TryAddSingleton(static provider => new ClusterTriggerTarget(
+            provider.GetRequiredService<ClusterResources>().ByName, provider.GetRequiredService<ClusterEvents>()));
         return builder.AddTriggerController<ClusterTriggerTarget>(configure);
+    }
+
+    /// <summary>Adds the controllers that roll deployment configurations out, and start the first build of build configurations with a
+    /// trigger for changes of themselves, for the objects of <see cref="AddClusterObjects"/>.</summary>
+    /// <remarks>Versions, replication controllers, the status and events are as in OpenShift until a rollout waits for its pod; no pod
+    /// runs. Kinds that the cluster does not have are left alone. A second call adds nothing.</remarks>
+    /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
+    public static IImageStreamsBuilder AddClusterRollouts(this IImageStreamsBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        AddCalls(builder.Services);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ObjectController, BuildConfigController>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ObjectController, DeploymentConfigController>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ObjectController, DeployerController>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ObjectControllerService>());
+        return builder;
+    }
+
+    private static void AddCalls(IServiceCollection services)
+    {
+        services.TryAddSingleton(static provider => new ControllerCalls(
+            provider.GetRequiredService<ClusterResources>().ByName, provider.GetRequiredService<IClusterObjectStore>()));
+        services.TryAddSingleton<ClusterEvents>();
     }
 
     private static NamespaceDirectory CreateNamespaces(IServiceProvider provider) => new(

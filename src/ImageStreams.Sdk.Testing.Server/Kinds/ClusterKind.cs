@@ -38,6 +38,9 @@ public sealed record ClusterKind
     /// <summary>The rules beyond the schema.</summary>
     internal KindRules Rules { get; init; } = KindRules.None;
 
+    /// <summary>The form in which the kind serves the objects of another resource; null for objects of its own.</summary>
+    internal ObjectForm? Form { get; init; }
+
     /// <summary>The kind as the served API keeps its objects.</summary>
     internal ObjectKind ToObjectKind() => new()
     {

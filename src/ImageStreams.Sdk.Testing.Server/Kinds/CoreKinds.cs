@@ -26,20 +26,23 @@ internal static class CoreKinds
                 KindColumns.External(), KindColumns.Ports(), ObjectColumns.Age(), KindColumns.Selector("spec", "selector"),
             ])
             .WithShortNames("svc").WithCategories("all").WithStatus() with { CountsGenerations = false, Rules = new ServiceRules() },
-        KindRow.Create(
-            "",
-            "events",
-            "Event",
-            [
-                ObjectColumns.Text("Last Seen", "lastTimestamp"), ObjectColumns.Text("Type", "type"), ObjectColumns.Text("Reason", "reason"),
-                KindColumns.Involved(), ObjectColumns.Text("Message", "message"),
-            ])
-            .WithShortNames("ev") with { CountsGenerations = false, SelectableFields = [.. EventFields.Split(' ')] },
+        Events("", EventColumns("involvedObject", "lastTimestamp", "message")),
+        Events("events.k8s.io", EventColumns("regarding", "deprecatedLastTimestamp", "note")) with { Form = new NewerEventForm() },
         KindRow.Create(
             "coordination.k8s.io", "leases", "Lease", [ObjectColumns.Text("Holder", "spec", "holderIdentity"), ObjectColumns.Age()])
             with { CountsGenerations = false, Rules = new LeaseRules(), RequiresVersion = true },
         KindRow.Create(
             "apiextensions.k8s.io", "customresourcedefinitions", "CustomResourceDefinition", [ObjectColumns.Created()])
             .ForCluster().WithShortNames("crd", "crds").WithCategories("api-extensions").WithStatus(),
+    ];
+
+    private static ClusterKind Events(string group, ResourceColumn[] columns) =>
+        KindRow.Create(group, "events", "Event", [.. columns])
+            .WithShortNames("ev") with { CountsGenerations = false, SelectableFields = [.. EventFields.Split(' ')] };
+
+    private static ResourceColumn[] EventColumns(string involved, string lastSeen, string message) =>
+    [
+        ObjectColumns.Text("Last Seen", lastSeen), ObjectColumns.Text("Type", "type"), ObjectColumns.Text("Reason", "reason"),
+        KindColumns.Involved(involved), ObjectColumns.Text("Message", message),
     ];
 }

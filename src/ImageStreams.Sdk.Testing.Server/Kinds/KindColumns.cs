@@ -42,9 +42,9 @@ internal static class KindColumns
     public static ResourceColumn Ports() => Column("Port(s)", static (value, _) => string.Join(
         ',', FindItems(value, "spec", "ports").Select(one => Format($"{FindNumber(one, "port")}/{FindText(one, "protocol")}"))));
 
-    public static ResourceColumn Involved() => Column("Object", static (value, _) =>
+    public static ResourceColumn Involved(string field) => Column("Object", (value, _) =>
 #pragma warning disable CA1308 // Kinds of references are printed in lower case.
-        $"{FindText(value, "involvedObject", "kind")?.ToLowerInvariant()}/{FindText(value, "involvedObject", "name")}");
+        $"{FindText(value, field, "kind")?.ToLowerInvariant()}/{FindText(value, field, "name")}");
 #pragma warning restore CA1308
 
     public static ResourceColumn TriggeredBy() => Column("Triggered By", static (value, _) => string.Join(

@@ -40,13 +40,13 @@ internal static class KindRow
     public static ClusterKind WithStatus(this ClusterKind kind) =>
         kind.WithSubresource("status", kind.Definition.Kind, StatusVerbs);
 
-    public static ClusterKind WithScale(this ClusterKind kind) => kind with
+    public static ClusterKind WithScale(this ClusterKind kind, string version = ScaleDocuments.ApiVersion) => kind with
     {
         Definition = kind.Definition with
         {
             Subresources =
             [
-                new SubresourceDefinition { Name = ScaleDocuments.Name, Kind = "Scale", ApiVersion = ScaleDocuments.ApiVersion, Verbs = StatusVerbs },
+                new SubresourceDefinition { Name = ScaleDocuments.Name, Kind = "Scale", ApiVersion = version, Verbs = StatusVerbs },
                 .. kind.Definition.Subresources,
             ],
         },

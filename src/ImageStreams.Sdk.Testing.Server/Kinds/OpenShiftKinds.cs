@@ -13,6 +13,7 @@ internal static class OpenShiftKinds
     [
         KindRow.Create("build.openshift.io", "buildconfigs", "BuildConfig", BuildColumns(ObjectColumns.Number("Latest", "status", "lastVersion")))
             .WithShortNames("bc").WithCategories("all").WithSubresource("instantiate", "BuildRequest", [ResourceVerbs.Create])
+            .WithSubresource("webhooks", "Build", [ResourceVerbs.Create])
             with { Rules = new BuildConfigRules(), RequiresVersion = true },
         KindRow.Create("build.openshift.io", "builds", "Build", BuildColumns(ObjectColumns.Text("Status", "status", "phase")))
             .WithCategories("all") with { SelectableFields = ["status", "podName"], RequiresVersion = true },
@@ -24,8 +25,9 @@ internal static class OpenShiftKinds
                 ObjectColumns.Number("Revision", "status", "latestVersion"), ObjectColumns.Number("Desired", "spec", "replicas"),
                 ObjectColumns.Number("Current", "status", "updatedReplicas"), KindColumns.TriggeredBy(),
             ])
-            .WithShortNames("dc").WithCategories("all").WithStatus()
+            .WithShortNames("dc").WithCategories("all").WithStatus().WithScale(ScaleDocuments.OldApiVersion)
             .WithSubresource("instantiate", "DeploymentRequest", [ResourceVerbs.Create])
+            .WithSubresource("rollback", "DeploymentConfigRollback", [ResourceVerbs.Create])
             with { Rules = new DeploymentConfigRules(), Warning = Deprecated, RequiresVersion = true },
         Custom("config.openshift.io", "v1", "imagedigestmirrorsets", "ImageDigestMirrorSet").WithShortNames("idms").WithStatus(),
         Custom("config.openshift.io", "v1", "imagetagmirrorsets", "ImageTagMirrorSet").WithShortNames("itms").WithStatus(),

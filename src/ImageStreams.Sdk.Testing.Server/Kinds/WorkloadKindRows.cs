@@ -24,7 +24,7 @@ internal static class WorkloadKindRows
         Row("apps", "statefulsets", "StatefulSet", [KindColumns.Ready()], Template).WithShortNames("sts").WithScale()
             with { Rules = new UpdatedWorkloadRules(("partition", 0)) },
         Row("apps", "daemonsets", "DaemonSet", Daemons(), Template, KindColumns.Selector(Labels)).WithShortNames("ds")
-            with { Rules = new UpdatedWorkloadRules(("maxUnavailable", 1), ("maxSurge", 0)) },
+            with { Rules = new DaemonSetRules() },
         Row("batch", "cronjobs", "CronJob", CronJobs(), ["spec", "jobTemplate", .. Template], KindColumns.Selector(["spec", "jobTemplate", .. Labels])).WithShortNames("cj")
             with { Rules = new WorkloadRules(["spec", "jobTemplate", .. Template]) },
         Row("batch", "jobs", "Job", [KindColumns.Completions()], Template, KindColumns.Selector(Labels)) with { Rules = new JobRules() },

@@ -10,43 +10,74 @@ internal sealed class ClusterResources
     private const string BuildConfigs = "buildconfigs.build.openshift.io";
     private const string DeploymentConfigs = "deploymentconfigs.apps.openshift.io";
 
+    private readonly Dictionary<string, StoredResource> _stored;
+    private readonly Dictionary<string, ServedResource> _served;
+
     /// <summary>Creates the resources.</summary>
     /// <param name="kinds">The kinds; two cannot have the same resource.</param>
     /// <param name="objects">The store of the objects.</param>
-    /// <param name="streams">The streams that builds look up.</param>
+    /// <param name="streams">The streams that builds and names of images look up.</param>
     /// <param name="namespaces">The namespaces in which objects are created.</param>
     /// <param name="engine">The options of the image API's engine, for the host name of the internal registry.</param>
     /// <param name="timeProvider">The time provider.</param>
     /// <exception cref="ArgumentException">Two kinds have the same resource.</exception>
     public ClusterResources(
-        IEnumerable<ClusterKind> kinds,
+        IReadOnlyCollection<ClusterKind> kinds,
         IClusterObjectStore objects,
         IObjectStore<ImageStream> streams,
         INamespaces namespaces,
         EmbeddedImageStreamOptions engine,
         TimeProvider timeProvider)
     {
-        ByName = kinds.ToDictionary(
-            kind => kind.Definition.QualifiedName,
+        var hostname = engine.InternalRegistryHostname;
+        var admission = new NameAdmission(streams, hostname);
+        _stored = kinds.Where(static kind => kind.Form is null).ToDictionary(
+            static kind => kind.Definition.QualifiedName,
             kind => new StoredResource(
-                kind.ToObjectKind(), objects.GetObjects(kind.Definition.QualifiedName), RandomNaming.Instance, namespaces, timeProvider));
-        var builds = new ClusterBuilds(name => ByName[name], objects.GetObjects(BuildConfigs), streams, timeProvider)
+                kind.ToObjectKind(), objects.GetObjects(kind.Definition.QualifiedName), RandomNaming.Instance, namespaces, timeProvider)
+            {
+                Mutation = admission.AdmitAsync,
+            });
+        _served = GetServed(kinds).ToDictionary(static kind => kind.Definition.QualifiedName, Serve);
+        Builds = new ClusterBuilds(name => _stored[name], objects.GetObjects(BuildConfigs), streams, timeProvider)
         {
-            InternalRegistryHostname = engine.InternalRegistryHostname,
+            InternalRegistryHostname = hostname,
         };
-        var rollouts = new ClusterRollouts(name => ByName[name], objects.GetObjects(DeploymentConfigs));
-        AddInstantiation(BuildConfigs, builds.InstantiateAsync);
-        AddInstantiation(DeploymentConfigs, rollouts.InstantiateAsync);
+        var rollouts = new RolloutRequests(name => _stored[name], objects, streams, hostname);
+        AddAction(BuildConfigs, "instantiate", Builds.InstantiateAsync);
+        AddAction(DeploymentConfigs, "instantiate", rollouts.InstantiateAsync);
+        AddAction(DeploymentConfigs, "rollback", new Rollbacks(name => _stored[name], objects).CreateAsync);
     }
 
-    /// <summary>The resources by their names with groups, such as <c>deployments.apps</c>.</summary>
-    public IReadOnlyDictionary<string, StoredResource> ByName { get; }
+    /// <summary>The resources that keep objects, by their names with groups, such as <c>deployments.apps</c>.</summary>
+    public IReadOnlyDictionary<string, StoredResource> ByName => _stored;
 
-    private void AddInstantiation(string resource, SubresourceAction action)
+    /// <summary>Starts builds.</summary>
+    public ClusterBuilds Builds { get; }
+
+    /// <summary>Returns the names with groups of the resources that kinds have; one that serves the objects of another needs that.</summary>
+    public static IEnumerable<string> GetServedNames(IReadOnlyCollection<ClusterKind> kinds) =>
+        GetServed(kinds).Select(static kind => kind.Definition.QualifiedName);
+
+    /// <summary>Finds a resource by its name with its group, also one that serves the objects of another; null when it serves those of
+    /// none.</summary>
+    public ServedResource? FindServed(string name) => _served.GetValueOrDefault(name);
+
+    private static IEnumerable<ClusterKind> GetServed(IReadOnlyCollection<ClusterKind> kinds)
     {
-        if (ByName.TryGetValue(resource, out var served))
+        var stored = kinds.Select(static kind => kind.Definition.QualifiedName).ToHashSet();
+        return kinds.Where(kind => kind.Form is null || stored.Contains(kind.Form.StoredAs));
+    }
+
+    private ServedResource Serve(ClusterKind kind) => kind.Form is { } form
+        ? new FormResource(kind.Definition, form, _stored[form.StoredAs])
+        : _stored[kind.Definition.QualifiedName];
+
+    private void AddAction(string resource, string subresource, SubresourceAction action)
+    {
+        if (_stored.TryGetValue(resource, out var served))
         {
-            served.Actions["instantiate"] = action;
+            served.Actions[subresource] = action;
         }
     }
 }

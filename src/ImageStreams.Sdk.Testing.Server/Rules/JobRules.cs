@@ -9,10 +9,17 @@ internal sealed class JobRules() : WorkloadRules("spec", "template", "spec")
     private const string UidLabel = "batch.kubernetes.io/controller-uid";
     private const string NameLabel = "batch.kubernetes.io/job-name";
 
+    private const int BackoffLimit = 6;
+
+    // Jobs in the template of a cron job have their defaults when they are created.
     public override void SetDefaults(JsonObject value)
     {
         base.SetDefaults(value);
         var spec = value.GetOrAddObject("spec");
+        spec.SetMissing("backoffLimit", BackoffLimit);
+        spec.SetMissing("completionMode", "NonIndexed");
+        spec.SetMissing("suspend", false);
+        spec.SetMissing("podReplacementPolicy", "TerminatingOrFailed");
         if (spec["completions"] is null && spec["parallelism"] is null)
         {
             spec["completions"] = 1;

@@ -4,9 +4,9 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Testing.Server;
 
-/// <summary>The rules of DaemonSets and StatefulSets: their update strategy and their selector.</summary>
+/// <summary>The rules of StatefulSets, and of DaemonSets as far as they are the same: their update strategy and their selector.</summary>
 /// <param name="rollingUpdate">The defaults of a rolling update, as names and numbers.</param>
-internal sealed class UpdatedWorkloadRules(params (string Name, int Value)[] rollingUpdate)
+internal class UpdatedWorkloadRules(params (string Name, int Value)[] rollingUpdate)
     : WorkloadRules("spec", "template", "spec")
 {
     public override void SetDefaults(JsonObject value)

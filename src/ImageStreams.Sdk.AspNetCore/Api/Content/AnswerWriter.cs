@@ -46,6 +46,12 @@ internal static class AnswerWriter
             return Task.CompletedTask;
         }
 
+        if (status.Code == StatusCodes.Status204NoContent)
+        {
+            context.Response.StatusCode = status.Code;
+            return Task.CompletedTask;
+        }
+
         if (status.Details is { RetryAfterSeconds: > 0 } details)
         {
             context.Response.Headers.RetryAfter = details.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);

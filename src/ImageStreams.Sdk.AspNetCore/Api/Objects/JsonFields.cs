@@ -70,6 +70,15 @@ internal static class JsonFields
         }
     }
 
+    /// <summary>Copies a field from another object; leaves it where that one has none.</summary>
+    public static void SetFrom(this JsonObject value, JsonObject other, string name)
+    {
+        if (other[name] is { } node)
+        {
+            value[name] = node.DeepClone();
+        }
+    }
+
     /// <summary>Copies a field from another object; removes it where that one has none.</summary>
     public static void CopyFrom(this JsonObject value, JsonObject other, string name)
     {

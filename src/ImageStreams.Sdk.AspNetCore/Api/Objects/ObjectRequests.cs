@@ -11,8 +11,8 @@ internal sealed class ObjectRequests(ObjectKind kind, ObjectErrors errors)
     /// <exception cref="ApiException">The body is no object of the kind, or of another namespace (400).</exception>
     public JsonObject ReadObject(ResourceRequest request)
     {
-        var body = Parse(request);
-        RequireType(body);
+        var body = ParseBody(request);
+        RequireType(body, kind.Definition);
         var check = Check(body);
         if (check.WrongType is { } wrong)
         {
@@ -75,7 +75,9 @@ internal sealed class ObjectRequests(ObjectKind kind, ObjectErrors errors)
         metadata["name"] = name;
     }
 
-    private static JsonObject Parse(ResourceRequest request)
+    /// <summary>Reads the body of a request as an object of any fields.</summary>
+    /// <exception cref="ApiException">The body is no JSON object (400).</exception>
+    public static JsonObject ParseBody(ResourceRequest request)
     {
         try
         {
@@ -105,9 +107,10 @@ internal sealed class ObjectRequests(ObjectKind kind, ObjectErrors errors)
         }
     }
 
-    private void RequireType(JsonObject body)
+    /// <summary>Requires the kind and version of a resource where an object names them, and sets them.</summary>
+    /// <exception cref="ApiException">The object is of another kind or version (400).</exception>
+    public static void RequireType(JsonObject body, ResourceDefinition definition)
     {
-        var definition = kind.Definition;
         var version = body.FindText("apiVersion");
         if (!string.IsNullOrEmpty(version) && version != definition.ApiVersion)
         {
@@ -125,7 +128,8 @@ internal sealed class ObjectRequests(ObjectKind kind, ObjectErrors errors)
         (body["kind"], body["apiVersion"]) = (definition.Kind, definition.ApiVersion);
     }
 
-    private static Schemas.ObjectSchema NoFields { get; } = new()
+    /// <summary>The structure of an object of any fields.</summary>
+    public static Schemas.ObjectSchema NoFields { get; } = new()
     {
         Group = "",
         Version = "v1",

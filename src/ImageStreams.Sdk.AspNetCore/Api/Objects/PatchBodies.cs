@@ -19,11 +19,11 @@ internal static class PatchBodies
 
     /// <summary>Reads the object of an apply.</summary>
     /// <exception cref="ApiException">The text is no object of the kind, or names owners (400).</exception>
-    public static JsonObject ReadApplied(ObjectPatch patch, ObjectKind kind, ResourceRequest request)
+    public static JsonObject ReadApplied(ObjectPatch patch, ResourceDefinition definition, ResourceRequest request)
     {
         var applied = Parse(patch);
         var (version, type) = (applied.FindText("apiVersion") ?? "", applied.FindText("kind") ?? "");
-        if (version != kind.Definition.ApiVersion || type != kind.Definition.Kind)
+        if (version != definition.ApiVersion || type != definition.Kind)
         {
             throw ServedErrors.BadRequest($"invalid object type: {(version.Length == 0 ? "/" : version)}, Kind={type}");
         }

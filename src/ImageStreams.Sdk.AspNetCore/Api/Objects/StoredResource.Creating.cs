@@ -34,6 +34,7 @@ internal sealed partial class StoredResource
     private async Task<ClusterObject> StoreNewAsync(
         JsonObject document, ValueList<ManagedFieldsEntry> owners, ResourceRequest request, CancellationToken cancellationToken)
     {
+        await MutateAsync(document, null, cancellationToken).ConfigureAwait(false);
         _states.EndCreate(document, request);
         var value = ObjectDocuments.ToObject(document, owners);
         await RequireNamespaceAsync(value, request.Write.DryRun, cancellationToken).ConfigureAwait(false);
@@ -49,6 +50,9 @@ internal sealed partial class StoredResource
 
     private ValueTask AdmitAsync(ClusterObject next, ClusterObject? old, ResourceRequest request, CancellationToken cancellationToken) =>
         Admission?.Invoke(next, old, request, cancellationToken) ?? ValueTask.CompletedTask;
+
+    private Task MutateAsync(JsonObject document, JsonObject? old, CancellationToken cancellationToken) =>
+        Mutation?.Invoke(document, old, cancellationToken) ?? Task.CompletedTask;
 
     private async Task RequireNamespaceAsync(ClusterObject value, bool isDryRun, CancellationToken cancellationToken)
     {

@@ -61,7 +61,7 @@ internal sealed partial class StoredResource
 
     private async Task<ServedAnswer> ApplyAsync(ObjectPatch patch, ResourceRequest request, CancellationToken cancellationToken)
     {
-        var applied = PatchBodies.ReadApplied(patch, _kind, request);
+        var applied = PatchBodies.ReadApplied(patch, Definition, request);
         var current = await FindAsync(request, cancellationToken).ConfigureAwait(false);
         if (current is null && request.Subresource is not null)
         {

@@ -18,12 +18,18 @@ internal sealed partial class StoredResource
     {
         var current = await FindAsync(request, cancellationToken).ConfigureAwait(false) ?? throw _errors.NotFound(request.Name!);
         var next = ObjectDocuments.FromObject(current);
-        var scale = Patch(ScaleDocuments.Create(next), patch);
+        var scale = Patch(ScaleDocuments.Create(next, IsOldScale), patch);
         next.GetOrAddObject("spec")["replicas"] = scale.FindNumber("spec", "replicas") ?? 0;
         next.GetOrAddObject("metadata").CopyFrom(scale.GetOrAddObject("metadata"), "resourceVersion");
-        var stored = await ReplaceAsync(current, next, null, request, cancellationToken).ConfigureAwait(false);
-        return ScaleDocuments.ToAnswer(ScaleDocuments.Create(ObjectDocuments.FromObject(stored)));
+        return AnswerScale(IsOldScale
+            ? await ReplaceAsAnybodyAsync(current, next, request, cancellationToken).ConfigureAwait(false)
+            : await ReplaceAsync(current, next, null, request, cancellationToken).ConfigureAwait(false));
     }
+
+    private bool IsOldScale => ScaleDocuments.IsOld(Definition);
+
+    private ServedAnswer AnswerScale(ClusterObject value) =>
+        ScaleDocuments.ToAnswer(ScaleDocuments.Create(ObjectDocuments.FromObject(value), IsOldScale), IsOldScale);
 
     private JsonObject Patch(JsonObject scale, ObjectPatch patch)
     {

@@ -43,6 +43,17 @@ internal sealed partial class StoredResource
         return await StoreNextAsync(current, old, next, owners, request, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Replaces an object without a change of the owners of its fields.</summary>
+    private Task<ClusterObject> ReplaceAsAnybodyAsync(
+        ClusterObject current, JsonObject next, ResourceRequest request, CancellationToken cancellationToken)
+    {
+        RequireSame(current, next);
+        var old = ObjectDocuments.FromObject(current);
+        _states.Complete(next);
+        _states.BeginUpdate(next, old, isStatus: false);
+        return StoreNextAsync(current, old, next, current.Metadata.ManagedFields, request, cancellationToken);
+    }
+
     private async Task<ClusterObject> StoreNextAsync(
         ClusterObject current,
         JsonObject old,
@@ -51,6 +62,11 @@ internal sealed partial class StoredResource
         ResourceRequest request,
         CancellationToken cancellationToken)
     {
+        if (request.Subresource is null)
+        {
+            await MutateAsync(next, old, cancellationToken).ConfigureAwait(false);
+        }
+
         _states.EndUpdate(next, old, request);
         var isSame = JsonNode.DeepEquals(next, old) && owners == current.Metadata.ManagedFields;
         var value = isSame ? current : ObjectDocuments.ToObject(next, owners);

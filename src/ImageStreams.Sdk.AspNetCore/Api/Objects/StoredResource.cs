@@ -42,6 +42,10 @@ internal sealed partial class StoredResource : ServedResource
     /// none.</summary>
     public Func<string, ClusterObject?>? Imagine { get; init; }
 
+    /// <summary>Changes what is written before it is validated, such as by names that are resolved; null, the default, for no change.
+    /// What it changes belongs to the writer.</summary>
+    public ObjectMutation? Mutation { get; init; }
+
     /// <summary>The actions that answer the creation of subresources, by their names.</summary>
     public Dictionary<string, SubresourceAction> Actions { get; } = new(StringComparer.Ordinal);
 
@@ -51,7 +55,7 @@ internal sealed partial class StoredResource : ServedResource
         await RequireVersionAsync(request, cancellationToken).ConfigureAwait(false);
         var found = await FindAsync(request, cancellationToken).ConfigureAwait(false);
         var value = found ?? throw _errors.NotFound(request.Name!);
-        return IsScale(request) ? ScaleDocuments.ToAnswer(ScaleDocuments.Create(ObjectDocuments.FromObject(value))) : Answer(value);
+        return IsScale(request) ? AnswerScale(value) : Answer(value);
     }
 
     public override async ValueTask<ServedAnswer> ListAsync(ResourceRequest request, CancellationToken cancellationToken)

@@ -25,9 +25,8 @@ internal static class TypeDefaults
         ReplicaSetSpec replicas=1
         ReplicationControllerSpec replicas=1
         DaemonSetSpec revisionHistoryLimit=10
-        StatefulSetSpec replicas=1 revisionHistoryLimit=10 podManagementPolicy="OrderedReady"
+        StatefulSetSpec replicas=1 revisionHistoryLimit=10 podManagementPolicy="OrderedReady" persistentVolumeClaimRetentionPolicy={"whenDeleted":"Retain","whenScaled":"Retain"}
         CronJobSpec concurrencyPolicy="Allow" suspend=false successfulJobsHistoryLimit=3 failedJobsHistoryLimit=1
-        JobSpec backoffLimit=6 completionMode="NonIndexed" suspend=false podReplacementPolicy="TerminatingOrFailed"
         ServiceSpec sessionAffinity="None" type="ClusterIP" internalTrafficPolicy="Cluster"
         ServicePort protocol="TCP"
         Secret type="Opaque"

@@ -1,0 +1,8 @@
+using System.Text.Json.Nodes;
+
+namespace ImageStreams.Testing.Server;
+
+/// <summary>What a webhook says about the build that it starts.</summary>
+/// <param name="Revision">The revision of the source; null for none.</param>
+/// <param name="Env">The variables of the build; null for none.</param>
+internal sealed record HookDelivery(JsonObject? Revision = null, JsonArray? Env = null);

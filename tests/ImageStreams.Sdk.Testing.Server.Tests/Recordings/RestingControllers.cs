@@ -1,0 +1,136 @@
+using ImageStreams.Clients;
+using ImageStreams.Controllers;
+using ImageStreams.Importing;
+using ImageStreams.References;
+using ImageStreams.Storage;
+using ImageStreams.Testing.Server;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ImageStreams.Tests.TestingServer;
+
+/// <summary>The controllers of a fake cluster, which run when the recorded ones had run, and until they are at rest.</summary>
+internal sealed class RestingControllers
+{
+    private const string BuildConfigs = "build-config-change-controller";
+    private const int MaxRounds = 20;
+
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        [BuildConfigs] = "buildconfigs.build.openshift.io",
+        ["deploymentconfig-controller"] = "deploymentconfigs.apps.openshift.io",
+        ["deployer-controller"] = "replicationcontrollers",
+    };
+
+    private readonly FakeCluster _cluster;
+    private readonly TimeProvider _timeProvider;
+    private readonly List<ObjectController> _controllers;
+    private readonly TriggerController _triggers;
+
+    public RestingControllers(FakeCluster cluster, TimeProvider timeProvider)
+    {
+        (_cluster, _timeProvider) = (cluster, timeProvider);
+        var services = cluster.Services;
+        var resources = services.GetRequiredService<ClusterResources>().ByName;
+        var calls = new ControllerCalls(resources, cluster.Objects);
+        var events = new ClusterEvents(calls, timeProvider);
+        _controllers =
+        [
+            new BuildConfigController(calls),
+            new DeploymentConfigController(calls, events, timeProvider),
+            new DeployerController(calls, events, timeProvider),
+        ];
+        var options = new TriggerControllerOptions { InternalRegistryHostname = ControllersReplay.RegistryHost, Fuse = null };
+        _triggers = new TriggerController(new ClusterTriggerTarget(resources, events), options, timeProvider);
+    }
+
+    /// <summary>Runs the controllers that wrote something in the recording.</summary>
+    public async Task RunAsync(IReadOnlyList<RecordedCue> cues)
+    {
+        var hasTriggers = cues.Any(static cue => cue.Controller == "image-trigger-controller");
+        if (hasTriggers)
+        {
+            await ObserveAsync();
+        }
+
+        // A build of the creation and one of a trigger are started at the same time.
+        await ReconcileAsync([.. cues.Where(static cue => cue.Controller == BuildConfigs)]);
+        if (hasTriggers)
+        {
+            await ReactAsync();
+        }
+
+        await ReconcileAsync(cues);
+
+        if (cues.Any(static cue => cue.Controller == "image-import-controller"))
+        {
+            await ImportAsync(cues);
+        }
+    }
+
+    // In the order of the recording, and once more, since one of them waits for another.
+    private async Task ReconcileAsync(IReadOnlyList<RecordedCue> cues)
+    {
+        foreach (var cue in cues.Concat(cues).Concat(cues).Where(static cue => Names.ContainsKey(cue.Controller)))
+        {
+            var controller = _controllers.Find(one => one.Resource == Names[cue.Controller])!;
+            await controller.ReconcileAsync(cue.Object, CancellationToken.None);
+        }
+    }
+
+    private async Task ReactAsync()
+    {
+        for (var rounds = 0; rounds == 0 || (rounds < MaxRounds && await ObserveAsync()); rounds++)
+        {
+            while (await _triggers.ReactAsync() is not null)
+            {
+                // The next one is due.
+            }
+        }
+    }
+
+    /// <summary>Tells the trigger controller of everything there is; returns true when that makes something due.</summary>
+    private async Task<bool> ObserveAsync()
+    {
+        foreach (var stream in (await _cluster.Client.Streams.ListAsync(ns: null)).Items)
+        {
+            _triggers.Observe(stream);
+        }
+
+        var source = new ClusterTriggerSource(_cluster.Objects);
+        await foreach (var change in source.WatchAsync())
+        {
+            if (change is TriggerSourceEvent.Synced)
+            {
+                break;
+            }
+
+            Observe(change);
+        }
+
+        return _triggers.NextDue <= _timeProvider.GetUtcNow();
+    }
+
+    private void Observe(TriggerSourceEvent change)
+    {
+        switch (change)
+        {
+            case TriggerSourceEvent.BuildConfigObserved build:
+                _triggers.Observe(build.BuildConfig);
+                break;
+            case TriggerSourceEvent.DeploymentConfigObserved config:
+                _triggers.Observe(config.DeploymentConfig);
+                break;
+            case TriggerSourceEvent.WorkloadObserved workload:
+                _triggers.Observe(workload.Workload);
+                break;
+        }
+    }
+
+    private async Task ImportAsync(IReadOnlyList<RecordedCue> cues)
+    {
+        foreach (var stream in cues.Where(static cue => cue.Controller == "image-import-controller").Select(static cue => cue.Object).Distinct())
+        {
+            await _cluster.Client.ImportDueAsync(ImageStreamName.FromParts(stream.Namespace, stream.Name));
+        }
+    }
+}
