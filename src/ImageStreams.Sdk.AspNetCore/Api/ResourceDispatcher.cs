@@ -17,7 +17,7 @@ internal sealed class ResourceDispatcher(
         var verb = RequestVerb.Require(resource.Definition, path, context.Request);
         var warnings = new WarningHeaders();
         var call = CreateCall(context, path, verb) with { Warn = warnings.Add };
-        var format = ResponseFormat.Negotiate(context.Request, isWatch: verb == ResourceVerbs.Watch);
+        var format = ResponseFormat.Negotiate(context.Request, isWatch: verb == ResourceVerbs.Watch, HasTable(resource.Definition, path.Subresource));
         using var slot = (verb == ResourceVerbs.Watch ? _watchSlots : _requestSlots).Take(context);
         if (verb == ResourceVerbs.Watch)
         {
@@ -38,6 +38,9 @@ internal sealed class ResourceDispatcher(
 
         await AnswerWriter.WriteAsync(context, resource.Definition, answer, format, timeProvider.GetUtcNow()).ConfigureAwait(false);
     }
+
+    private static bool HasTable(ResourceDefinition resource, string? subresource) =>
+        subresource is null || resource.Subresources.FirstOrDefault(one => one.Name == subresource) is not { HasTable: false };
 
     private static ResourceRequest CreateCall(HttpContext context, ResourcePath path, string verb) => new()
     {

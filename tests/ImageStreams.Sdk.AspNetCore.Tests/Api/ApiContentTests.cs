@@ -64,6 +64,20 @@ public sealed class ApiContentTests : IAsyncLifetime
         Assert.Contains("/apis/example.com", await server.Log.WaitForAsync("secret"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ApiServer.Streams, "no-cache, private, no-store")]
+    [InlineData(ApiServer.Streams + "/a", "no-cache, private, no-store")]
+    [InlineData(ApiServer.Streams + "/none", "no-cache, private, no-store")]
+    [InlineData("/api/v1/namespaces", "no-cache, private")]
+    public async Task Answers_about_objects_are_not_kept_by_caches(string path, string expected)
+    {
+        await _server.CreateAsync("a");
+
+        var reply = await _server.GetAsync(path);
+
+        Assert.Equal(expected.Split(", ").Order(), reply.Headers.CacheControl!.ToString().Split(", ").Order());
+    }
+
     [Fact]
     public async Task HEAD_is_not_a_method_of_resources()
     {

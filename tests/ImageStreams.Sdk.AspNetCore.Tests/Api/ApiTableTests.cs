@@ -43,6 +43,18 @@ public sealed class ApiTableTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_status_is_no_table()
+    {
+        await _server.CreateAsync("a");
+
+        var status = await _server.GetAsync(ApiServer.Streams + "/a/status", Table);
+        var refused = await _server.GetAsync(ApiServer.Streams + "/a/status", "application/json;as=Table;v=v1;g=meta.k8s.io");
+
+        Assert.Equal((200, ImageStream.KindName), (status.Status, (string?)status.Json["kind"]));
+        Assert.Equal(406, refused.Status);
+    }
+
+    [Fact]
     public async Task Another_object_is_refused()
     {
         var reply = await _server.GetAsync($"{ApiServer.Streams}?includeObject=All", Table);

@@ -24,7 +24,7 @@ internal static class BodySender
         var response = context.Response;
         response.StatusCode = code;
         response.ContentType = format.IsYaml ? MediaTypes.Yaml : MediaTypes.Json;
-        response.Headers.CacheControl = "no-cache, private";
+        CacheHeaders.Set(context);
         if (HttpMethods.IsHead(context.Request.Method))
         {
             response.ContentLength = body.Length;

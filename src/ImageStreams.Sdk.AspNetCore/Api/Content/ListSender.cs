@@ -21,7 +21,7 @@ internal static class ListSender
         response.StatusCode = StatusCodes.Status200OK;
         response.ContentType = MediaTypes.Json;
         response.ContentLength = GetLength(head, list);
-        response.Headers.CacheControl = "no-cache, private";
+        CacheHeaders.Set(context);
         var body = response.BodyWriter;
         body.Write(head.WrittenSpan);
         var next = AppendItems(body, list.Items, 0);

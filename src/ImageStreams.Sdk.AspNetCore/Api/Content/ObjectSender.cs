@@ -19,7 +19,7 @@ internal static class ObjectSender
         response.StatusCode = answer.StatusCode;
         response.ContentType = MediaTypes.Json;
         response.ContentLength = head.WrittenCount + rest.Length + End.Length;
-        response.Headers.CacheControl = "no-cache, private";
+        CacheHeaders.Set(context);
         var body = response.BodyWriter;
         body.Write(head.WrittenSpan);
         body.Write(rest.Span);

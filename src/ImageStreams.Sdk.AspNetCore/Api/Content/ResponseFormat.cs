@@ -29,11 +29,12 @@ internal readonly record struct ResponseFormat
     /// <summary>Finds the first format that the client accepts.</summary>
     /// <param name="request">The request.</param>
     /// <param name="isWatch">True for a watch, which is a sequence of JSON.</param>
+    /// <param name="hasTable">False for objects of which there are no tables: the next format that is accepted counts.</param>
     /// <exception cref="ApiException">There is none (406), or the query is malformed (400).</exception>
-    public static ResponseFormat Negotiate(HttpRequest request, bool isWatch)
+    public static ResponseFormat Negotiate(HttpRequest request, bool isWatch, bool hasTable = true)
     {
         var accept = request.Headers.Accept.ToString();
-        var format = IsPlainJson(accept) ? Default : Find(accept, isWatch) ?? throw NotAcceptable();
+        var format = IsPlainJson(accept) ? Default : Find(accept, isWatch, hasTable) ?? throw NotAcceptable();
         return format with { IsPretty = !isWatch && IsPrettyAsked(request), RowObject = ReadRowObject(request) };
     }
 
@@ -47,11 +48,11 @@ internal readonly record struct ResponseFormat
 
     private static bool IsPlainJson(string accept) => accept is "" or MediaTypes.Json or "application/json, */*" or "*/*";
 
-    private static ResponseFormat? Find(string accept, bool isWatch)
+    private static ResponseFormat? Find(string accept, bool isWatch, bool hasTable)
     {
         foreach (var clause in accept.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).OrderByDescending(Quality))
         {
-            if (AcceptClause.Parse(clause).FindFormat() is { } format && !(isWatch && format.IsYaml))
+            if (AcceptClause.Parse(clause).FindFormat() is { } format && !(isWatch && format.IsYaml) && (hasTable || format.Shape != BodyShape.Table))
             {
                 return format;
             }

@@ -41,9 +41,9 @@ internal static class ImageDefinitions
         Columns = ImageColumns.Streams,
         Subresources =
         [
-            new SubresourceDefinition { Name = "layers", Kind = ImageStreamLayers.KindName, Verbs = [Get] },
-            new SubresourceDefinition { Name = "secrets", Kind = "SecretList", Verbs = [Get] },
-            new SubresourceDefinition { Name = "status", Kind = ImageStream.KindName, Verbs = [Get, Patch, Update] },
+            new SubresourceDefinition { Name = "layers", Kind = ImageStreamLayers.KindName, Verbs = [Get], HasTable = false },
+            new SubresourceDefinition { Name = "secrets", Kind = "SecretList", Verbs = [Get], HasTable = false },
+            new SubresourceDefinition { Name = "status", Kind = ImageStream.KindName, Verbs = [Get, Patch, Update], HasTable = false },
         ],
         EmptyObject =
             "{\"metadata\":{\"namespace\":\"default\"},\"spec\":{\"lookupPolicy\":{\"local\":false}},\"status\":{\"dockerImageRepository\":\"\"}}",

@@ -17,6 +17,11 @@ public sealed record SubresourceDefinition
     /// <summary>The verbs, each of <see cref="ResourceVerbs"/>.</summary>
     public required ValueList<string> Verbs { get; init; }
 
+    /// <summary>Gets a value indicating whether its objects are sent as a table, with the columns of the resource, to a client that asks
+    /// for one; the default is true. Where it is false, such a client is sent JSON if it accepts that, and is refused with 406 if
+    /// not.</summary>
+    public bool HasTable { get; init; } = true;
+
     /// <summary>Returns the name.</summary>
     public override string ToString() => Name;
 }

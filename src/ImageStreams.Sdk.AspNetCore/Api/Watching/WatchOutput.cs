@@ -28,7 +28,7 @@ internal sealed class WatchOutput(HttpContext context, WarningHeaders warnings, 
         {
             HasStarted = true;
             context.Response.ContentType = MediaTypes.Json;
-            context.Response.Headers.CacheControl = "no-cache, private";
+            CacheHeaders.Set(context);
             warnings.WriteTo(context.Response);
         }
     }

@@ -1,4 +1,5 @@
-using System.Text.Json.Nodes;
+using System.Globalization;
+using ImageStreams.Clients;
 using ImageStreams.Storage;
 using ImageStreams.Tests.Recordings;
 
@@ -6,78 +7,86 @@ namespace ImageStreams.Tests.AspNetCore;
 
 /// <summary>Brings streams into the state that they had before a request, where other requests changed them that are not among the
 /// recorded ones.</summary>
-/// <remarks>Only a version that no replayed request made is adopted: what the served API made itself is compared, and never replaced.</remarks>
-internal sealed class HttpAdoption(IReadOnlyList<HttpExchange> exchanges, ReplayedCluster cluster, Identities identities)
+/// <remarks>Only a state that no replayed request made is adopted, and only where ours is another one: what the served API makes itself
+/// is compared.</remarks>
+internal sealed class HttpAdoption(IReadOnlyList<HttpExchange> exchanges, Func<HttpExchange, bool> isReplayed, ReplayedCluster cluster, Identities identities)
 {
-    private readonly Dictionary<ObjectKey, List<JsonObject>> _versions = RecordedObjects.In(exchanges.Select(one => one.Exchange))
-        .Where(IsStream)
-        .GroupBy(GetKey)
-        .ToDictionary(
-            versions => versions.Key,
-            versions => versions.DistinctBy(RecordedObjects.GetVersion).OrderBy(RecordedObjects.GetVersion).ToList());
+    private readonly HttpHistory _history = new(exchanges, isReplayed);
+    private readonly AdoptedStreams _streams = new(cluster, identities);
+    private readonly AdoptedTags _tags = new(cluster, identities);
 
-    /// <summary>Adopts what the response of a request is about.</summary>
+    /// <summary>The number of states that were adopted.</summary>
+    public int Count => _streams.Count + _tags.Count;
+
+    /// <summary>Adopts what other requests made before a request.</summary>
     public async Task PrepareAsync(HttpExchange recorded)
     {
-        if (FindName(recorded) is { } name)
+        foreach (var state in _history.MadeByOthers(HttpHistory.GetBound(recorded)).Where(one => !identities.Knows(GetText(one.Version))))
         {
-            await PrepareAsync(recorded, name);
-            return;
+            await _streams.AdoptAsync(state, _history);
         }
 
-        foreach (var shown in RecordedObjects.In([recorded.Exchange]).Where(shown => RecordedObjects.GetVersion(shown) > 0).Select(GetKey).Where(_versions.ContainsKey))
-        {
-            await PrepareAsync(recorded, shown);
-        }
+        await RemoveAsync(recorded);
+        await RecreateAsync(recorded);
+        await FillTagsAsync(recorded);
     }
 
-    private async Task PrepareAsync(HttpExchange recorded, ObjectKey name)
+    /// <summary>Removes what was not there.</summary>
+    private async Task RemoveAsync(HttpExchange recorded)
     {
-        var isAbsent = recorded is { Method: "GET", Exchange.Status: 404 } or { Method: "POST", Exchange.Status: 201, Exchange.Request.Resource: "imagestreams" };
-        if (isAbsent)
+        foreach (var absent in await FindAbsentAsync(recorded))
         {
-            await DeleteAsync(name);
-            return;
-        }
-
-        if (FindBefore(recorded, name) is { } stream && !identities.Knows((string)stream["metadata"]![Identities.Version]!))
-        {
-            var adopted = await cluster.AdoptAsync(identities.Translate(stream)!);
-            identities.AreSame((string)stream["metadata"]![Identities.Version]!, adopted.Metadata.ResourceVersion!);
+            await _streams.RemoveAsync(absent);
         }
     }
 
-    private async Task DeleteAsync(ObjectKey name)
+    private async Task<IReadOnlyList<ObjectKey>> FindAbsentAsync(HttpExchange recorded)
     {
-        if (await cluster.Store.Streams.FindAsync(name) is not null)
+        if (recorded.Exchange.Request is not { Resource: "imagestreams", Namespace: { } ns, IsDryRun: false } request)
         {
-            await cluster.Store.Streams.DeleteAsync(name);
+            return [];
+        }
+
+        var isNew = recorded is { Method: "POST" or "PATCH", Exchange.Status: 201 };
+        if (isNew || recorded is { Method: "GET" or "DELETE", Exchange.Status: 404 })
+        {
+            return [new ObjectKey(ns, request.Name ?? RecordedObjects.GetName(recorded.Exchange.Body!.AsObject()))];
+        }
+
+        return HttpLists.FindNames(recorded) is { } names ? await FindUnlistedAsync(request, names) : [];
+    }
+
+    private async Task<IReadOnlyList<ObjectKey>> FindUnlistedAsync(ApiRequest request, IReadOnlyCollection<string> listed)
+    {
+        var options = new ListOptions
+        {
+            LabelSelector = request.Query.GetValueOrDefault("labelSelector"),
+            FieldSelector = request.Query.GetValueOrDefault("fieldSelector"),
+        };
+        var ours = await cluster.Client.Streams.ListAsync(request.Namespace, options);
+        return [.. ours.Items.Where(stream => !listed.Contains(stream.Metadata.Name)).Select(ObjectKey.FromObject)];
+    }
+
+    /// <summary>Makes a stream that the request deletes, where it is not there or another one of the same name is.</summary>
+    private async Task RecreateAsync(HttpExchange recorded)
+    {
+        if (recorded is { Method: "DELETE", Exchange: { Status: 200, Request: { Resource: "imagestreams", Namespace: { } ns, Name: { } name } } }
+            && (string?)recorded.Exchange.Body?["details"]?[Identities.Uid] is { } uid)
+        {
+            await _streams.RecreateAsync(new ObjectKey(ns, name), uid);
         }
     }
 
-    /// <summary>The latest version before a write, or that which a read shows.</summary>
-    private JsonObject? FindBefore(HttpExchange recorded, ObjectKey name)
+    /// <summary>Adds the tags that others made before a request that made or changed a tag.</summary>
+    private async Task FillTagsAsync(HttpExchange recorded)
     {
-        var shown = RecordedObjects.In([recorded.Exchange])
-            .Where(value => GetKey(value) == name && RecordedObjects.GetVersion(value) > 0)
-            .Select(RecordedObjects.GetVersion)
-            .DefaultIfEmpty(0)
-            .Min();
-        var bound = recorded.Method == "GET" ? shown : shown - 1;
-        return _versions.GetValueOrDefault(name, []).LastOrDefault(version => RecordedObjects.GetVersion(version) <= bound);
+        if (recorded is { Method: "PUT" or "POST", Exchange: { Status: 200 or 201, Request.Resource: "imagestreamtags" } }
+            && RecordedState.In(recorded).FirstOrDefault() is { } state
+            && (long?)state.Value["tag"]?["generation"] is { } generation)
+        {
+            await _tags.FillAsync(state, generation, _history.FindNext(state.Key, state.Version, state.Uid));
+        }
     }
 
-    /// <summary>The stream that a path names; null for a collection.</summary>
-    private static ObjectKey? FindName(HttpExchange recorded) =>
-        recorded.Exchange.Request is { Namespace: { } ns, Resource: "imagestreams" or "imagestreamtags" or "imagetags", Name: { } name }
-            ? new ObjectKey(ns, name.Split(':')[0])
-            : null;
-
-    private static bool IsStream(JsonObject value) =>
-        value["spec"] is JsonObject spec && spec["lookupPolicy"] is not null
-        && RecordedObjects.GetVersion(value) > 0 && RecordedObjects.GetName(value).Length > 0;
-
-    /// <summary>The name of a stream, or of that of a tag.</summary>
-    private static ObjectKey GetKey(JsonObject value) =>
-        new(RecordedObjects.GetNamespace(value), RecordedObjects.GetName(value).Split(':')[0]);
+    private static string GetText(long version) => version.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,7 @@ internal static class HttpLeftOut
     private const string OtherKinds = "a kind that the fake cluster does not have.";
 
     private const string Binary = "the body is protobuf, and was not recorded.";
-    private const string OtherHash = "names the hash of a document that the client had from the recorded cluster before.";
+    private const string Cut = "of the body of the request, only the first 1,500 characters were recorded.";
 
     /// <summary>The beginnings of paths that the image API serves besides its own group and the kinds of the fake cluster.</summary>
     private static readonly string[] Served = ["/api?", "/apis?", "/version", "/healthz", "/livez", "/readyz", "/openapi/", "/apis/authorization.k8s.io/v1/self", "/apis/authentication.k8s.io/v1/self", HttpHidden.Rbac];
@@ -25,9 +25,9 @@ internal static class HttpLeftOut
             return Binary;
         }
 
-        if (recorded.RequestHeaders.ContainsKey("If-None-Match") || recorded.Path.Contains("?hash=", StringComparison.Ordinal))
+        if (RecordedHead.IsElided(recorded.RequestBody))
         {
-            return OtherHash;
+            return Cut;
         }
 
         return IsServed(recorded) ? null : OtherKinds;

@@ -12,12 +12,14 @@ internal sealed class HttpReplay : IAsyncDisposable
     private readonly string _scenario;
     private readonly IReadOnlyList<HttpExchange> _exchanges;
     private readonly IReadOnlySet<string> _namespaces;
+    private readonly IReadOnlySet<string> _written;
     private readonly ReplayedCluster _cluster;
     private readonly ServedCluster _served;
     private readonly Identities _identities = new();
     private readonly List<HttpWatch> _watches = [];
     private readonly HttpReport _report;
     private HttpAdoption? _adoption;
+    private HttpConditions _conditions = null!;
     private HttpSender _sender = null!;
 
     private HttpReplay(string scenario, IReadOnlyList<HttpExchange> exchanges, ReplayedCluster cluster, ServedCluster served)
@@ -25,6 +27,7 @@ internal sealed class HttpReplay : IAsyncDisposable
         _scenario = scenario;
         _exchanges = exchanges;
         _namespaces = exchanges.Select(one => HttpKinds.FindNamespace(one.Path)).OfType<string>().ToHashSet();
+        _written = exchanges.Where(one => IsWrite(scenario, one)).Select(one => one.Exchange.Request.Namespace).OfType<string>().ToHashSet();
         _cluster = cluster;
         _served = served;
         _report = new HttpReport(scenario, exchanges.Count);
@@ -44,7 +47,7 @@ internal sealed class HttpReplay : IAsyncDisposable
         await using var replay = new HttpReplay(scenario, exchanges, cluster, served);
         await new Surroundings([.. exchanges.Select(one => one.Exchange)]).AddToAsync(cluster.Store, replay._identities);
         await new HttpSurroundings(exchanges).AddToAsync((IClusterObjectStore)cluster.Store, replay._identities);
-        replay._adoption = hasGaps ? new HttpAdoption(exchanges, cluster, replay._identities) : null;
+        replay._adoption = hasGaps ? new HttpAdoption(exchanges, one => HttpLeftOut.Find(scenario, one) is null, cluster, replay._identities) : null;
         await replay.RunAsync();
         return replay._report;
     }
@@ -60,25 +63,33 @@ internal sealed class HttpReplay : IAsyncDisposable
     private async Task RunAsync()
     {
         var initial = (await _cluster.Client.Streams.ListAsync(ns: null)).Metadata.ResourceVersion!;
-        _sender = new HttpSender(_served, _cluster, new HttpTranslation(_identities, initial));
+        var translation = new HttpTranslation(_identities, initial);
+        _sender = new HttpSender(_served, _cluster, translation);
+        _conditions = new HttpConditions(_served, translation, _identities);
+        await _conditions.LearnAsync(_exchanges);
         var idleSince = _exchanges[0].Exchange.Start;
         foreach (var recorded in _exchanges)
         {
             await ImportSinceAsync(idleSince, recorded.Exchange.Start);
+            await (_adoption?.PrepareAsync(recorded) ?? Task.CompletedTask);
             await SetTimeAsync(recorded.Exchange.Start, whenImported: recorded.Exchange.End);
             await AskAsync(recorded);
             idleSince = recorded.Lines is null ? recorded.Exchange.End : recorded.Exchange.Start;
         }
 
         await SetTimeAsync(_exchanges.Max(one => one.Exchange.End), whenImported: DateTimeOffset.MaxValue);
+        _report.Adopted = _adoption?.Count ?? 0;
     }
+
+    /// <summary>Tests for a request after which there may be something to import.</summary>
+    private static bool IsWrite(string scenario, HttpExchange recorded) => recorded.Method != "GET" && HttpLeftOut.Find(scenario, recorded) is null;
 
     private async Task ImportSinceAsync(DateTimeOffset idleSince, DateTimeOffset now)
     {
         if (now - idleSince > Pause)
         {
             await SetTimeAsync(idleSince, whenImported: idleSince);
-            await _cluster.ImportPendingAsync(_namespaces);
+            await _cluster.ImportPendingAsync(_written);
         }
     }
 
@@ -118,7 +129,7 @@ internal sealed class HttpReplay : IAsyncDisposable
             return;
         }
 
-        await (_adoption?.PrepareAsync(recorded) ?? Task.CompletedTask);
+        recorded = await _conditions.PrepareAsync(recorded);
         if (recorded.Lines is null)
         {
             _report.Add(recorded, HttpComparison.Compare(recorded, await _sender.SendAsync(recorded), _identities));

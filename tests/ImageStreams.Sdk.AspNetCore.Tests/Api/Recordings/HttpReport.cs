@@ -7,6 +7,7 @@ namespace ImageStreams.Tests.AspNetCore;
 internal sealed partial class HttpReport(string scenario, int requests)
 {
     private readonly List<(HttpExchange Exchange, string Reason)> _leftOut = [];
+    private readonly List<(HttpExchange Exchange, string Reason)> _limited = [];
     private readonly List<(HttpExchange Exchange, string Reason)> _explained = [];
     private readonly List<(HttpExchange Exchange, IReadOnlyList<string> Differences)> _worded = [];
     private readonly List<(HttpExchange Exchange, IReadOnlyList<string> Differences)> _different = [];
@@ -30,12 +31,20 @@ internal sealed partial class HttpReport(string scenario, int requests)
 
     public int AsRecorded => Compared - Different - Explained;
 
+    /// <summary>The number of states that streams were brought into, for requests in between that are not known.</summary>
+    public int Adopted { get; set; }
+
     /// <summary>Counts a request that is not replayed.</summary>
     public void LeaveOut(HttpExchange exchange, string reason) => _leftOut.Add((exchange, reason));
 
     /// <summary>Counts a request by the differences of its response.</summary>
     public void Add(HttpExchange exchange, IReadOnlyList<string> differences)
     {
+        if (HttpBodies.FindLimit(exchange) is { } limit)
+        {
+            _limited.Add((exchange, limit));
+        }
+
         if (differences.Count == 0)
         {
             return;
@@ -69,13 +78,18 @@ internal sealed partial class HttpReport(string scenario, int requests)
         .. _different.OrderBy(one => one.Exchange.Exchange.Sequence).SelectMany(one => Lines("DIFFERENT", one.Exchange, one.Differences)),
         .. _explained.SelectMany(one => Lines("explained", one.Exchange, [one.Reason])),
         .. _worded.SelectMany(one => Lines("worded", one.Exchange, one.Differences)),
-        .. _leftOut.GroupBy(one => one.Reason).Select(one => $"  left out  {one.Count()}: {one.Key} ({string.Join(' ', one.Select(left => left.Exchange.Exchange.Sequence))})"),
+        .. Adopted == 0 ? Enumerable.Empty<string>() : [$"  adopted   {Adopted} states of streams that requests made which were not recorded"],
+        .. _limited.GroupBy(one => one.Reason).SelectMany(one => List("in part", one)),
+        .. _leftOut.GroupBy(one => one.Reason).SelectMany(one => List("left out", one)),
     ]);
 
     private static double GetShare(int recorded, int compared) => compared == 0 ? 100 : 100.0 * recorded / compared;
 
     private static IEnumerable<string> Lines(string title, HttpExchange exchange, IReadOnlyList<string> differences) =>
         [$"  {title,-9} {exchange}", .. differences.Select(one => "              " + one[..Math.Min(one.Length, 900)])];
+
+    private static IEnumerable<string> List(string title, IGrouping<string, (HttpExchange Exchange, string Reason)> requests) =>
+        [$"  {title,-9} {requests.Count()}: {requests.Key}", .. requests.Select(one => $"              {one.Exchange}")];
 
     private static bool IsWording(string difference) => Message().IsMatch(difference);
 
