@@ -34,9 +34,9 @@ internal sealed class AdoptedStreams(ReplayedCluster cluster, Identities identit
         var shown = await cluster.Client.Streams.GetAsync(state.Key.Namespace, state.Key.Name);
         if (StateComparison.IsSame(state, shown, identities))
         {
-            await LearnAsync(state, ours);
+            Learn(state, ours);
         }
-        else if (state.Extent != RecordedExtent.Beginning)
+        else
         {
             await PutAsync(state, Complete(state, history, ours));
         }
@@ -91,13 +91,12 @@ internal sealed class AdoptedStreams(ReplayedCluster cluster, Identities identit
         Count++;
     }
 
-    /// <summary>Learns the version of a state; one that only the version shows is made by a change of nothing.</summary>
-    private async Task LearnAsync(RecordedState state, ImageStream ours)
+    /// <summary>Learns the version of a state; two may be one of ours, which others' changes and their undoing did not reach.</summary>
+    private void Learn(RecordedState state, ImageStream ours)
     {
         if (!identities.AreSame(GetText(state), ours.Metadata.ResourceVersion!))
         {
-            identities.AreSame(GetText(state), (await Store.UpdateAsync(ours)).Metadata.ResourceVersion!);
-            Count++;
+            identities.Alias(GetText(state), ours.Metadata.ResourceVersion!);
         }
     }
 
@@ -108,7 +107,7 @@ internal sealed class AdoptedStreams(ReplayedCluster cluster, Identities identit
         var stream = identities.Translate(state.Value)!.AsObject();
         if (state.Extent != RecordedExtent.Metadata)
         {
-            return stream;
+            return ours is null ? stream : new RecordedHead(stream, state.Open).Continue(JsonNode.Parse(ImageStreamJson.Serialize(ours)))!;
         }
 
         var rest = history.FindNext(state.Key, state.Version, state.Uid) is { } next && GetGeneration(next.Value) == GetGeneration(state.Value)

@@ -14,9 +14,10 @@ internal sealed class HttpAdoption(IReadOnlyList<HttpExchange> exchanges, Func<H
     private readonly HttpHistory _history = new(exchanges, isReplayed);
     private readonly AdoptedStreams _streams = new(cluster, identities);
     private readonly AdoptedTags _tags = new(cluster, identities);
+    private readonly AdoptedImages _images = new(exchanges, cluster, identities);
 
     /// <summary>The number of states that were adopted.</summary>
-    public int Count => _streams.Count + _tags.Count;
+    public int Count => _streams.Count + _tags.Count + _images.Count;
 
     /// <summary>Adopts what other requests made before a request.</summary>
     public async Task PrepareAsync(HttpExchange recorded)
@@ -29,6 +30,7 @@ internal sealed class HttpAdoption(IReadOnlyList<HttpExchange> exchanges, Func<H
         await RemoveAsync(recorded);
         await RecreateAsync(recorded);
         await FillTagsAsync(recorded);
+        await _images.AddAsync(recorded);
     }
 
     /// <summary>Removes what was not there.</summary>

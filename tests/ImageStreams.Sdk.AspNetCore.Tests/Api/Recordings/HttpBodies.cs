@@ -14,9 +14,13 @@ internal static class HttpBodies
     private const string Descriptions = "the version of OpenAPI; the document is compared in structure by a test of its own.";
     private const string Beginning = "the first 1,500 characters; of the rest the size was recorded.";
 
+    private const string Protobuf = "the status: the body is protobuf and was not recorded; ours is JSON, which the client accepts, too.";
+    private const string ProtobufType = "application/vnd.kubernetes.protobuf";
+
     /// <summary>The reason why a body is compared in part; null if all of it is.</summary>
     public static string? FindLimit(HttpExchange recorded) => recorded.Exchange.Request.Path switch
     {
+        _ when IsProtobuf(recorded) => Protobuf,
         "/version" => Build,
         "/api" or "/apis" => OtherKinds,
         _ when !RecordedHead.IsElided(recorded.Exchange.Body) => null,
@@ -28,6 +32,11 @@ internal static class HttpBodies
     /// <summary>Selects what is compared.</summary>
     public static (JsonNode? Recorded, JsonNode? Ours) Select(HttpExchange recorded, JsonNode? ours)
     {
+        if (IsProtobuf(recorded))
+        {
+            return (null, null);
+        }
+
         var head = RecordedHead.Find(recorded.Exchange.Body);
         var (theirs, our) = (RecordedHead.Known(recorded.Exchange.Body), ours);
         return recorded.Exchange.Request.Path switch
@@ -39,6 +48,11 @@ internal static class HttpBodies
             _ => (HttpLists.Settle(recorded, theirs), HttpLists.Settle(recorded, head is null ? our : head.Cut(our))),
         };
     }
+
+    /// <summary>The type of ours for that of a recorded body: JSON for protobuf.</summary>
+    public static string ReadAsJson(string contentType) => contentType == ProtobufType ? "application/json" : contentType;
+
+    private static bool IsProtobuf(HttpExchange recorded) => recorded.ResponseHeaders.GetValueOrDefault("Content-Type") == ProtobufType;
 
     private static (JsonNode? Recorded, JsonNode? Ours) SelectItems(RecordedHead? head, JsonNode? recorded, JsonNode? ours)
     {

@@ -60,8 +60,11 @@ internal static class HttpComparison
     private static IEnumerable<string> CompareHeader(string name, HttpExchange recorded, HttpAnswer ours)
     {
         var (theirs, our) = (recorded.ResponseHeaders.GetValueOrDefault(name, ""), ours.Headers.GetValueOrDefault(name, ""));
-        return theirs.Replace(" ", "", StringComparison.Ordinal) == our.Replace(" ", "", StringComparison.Ordinal) ? [] : [$"{name}: recorded {theirs}, ours {our}"];
+        return Sort(HttpBodies.ReadAsJson(theirs)) == Sort(our) ? [] : [$"{name}: recorded {theirs}, ours {our}"];
     }
+
+    /// <summary>The parts of a header without spaces and in one order, as the client of the replay does not keep theirs.</summary>
+    private static string Sort(string header) => string.Join(',', header.Split(',').Select(part => part.Replace(" ", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     /// <summary>The number of warnings; their texts are wording.</summary>
     private static IEnumerable<string> CompareWarnings(HttpExchange recorded, HttpAnswer ours)

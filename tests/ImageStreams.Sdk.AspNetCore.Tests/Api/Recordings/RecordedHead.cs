@@ -26,6 +26,9 @@ internal sealed record RecordedHead(JsonNode Value, int Open)
     /// <summary>Our body, without what the recording does not show.</summary>
     public JsonNode? Cut(JsonNode? ours) => Cut(Value, ours, Open);
 
+    /// <summary>The beginning, continued by our body.</summary>
+    public JsonNode? Continue(JsonNode? ours) => Continue(Value, ours, Open);
+
     /// <summary>The number of containers whose rest is not known, from one of them on inwards; 0 for another value.</summary>
     public int GetOpen(JsonNode container)
     {
@@ -72,6 +75,21 @@ internal sealed record RecordedHead(JsonNode Value, int Open)
             open.Pop();
         }
     }
+
+    private static JsonNode? Continue(JsonNode? recorded, JsonNode? ours, int open) => (recorded, ours) switch
+    {
+        (JsonObject one, JsonObject other) when open > 0 => new JsonObject(
+        [
+            .. one.Select((field, at) => KeyValuePair.Create(field.Key, Continue(field.Value, other[field.Key], at == one.Count - 1 ? open - 1 : 0))),
+            .. other.Where(field => !one.ContainsKey(field.Key)).Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone())),
+        ]),
+        (JsonArray one, JsonArray other) when open > 0 => new JsonArray(
+        [
+            .. one.Select((item, at) => Continue(item, other.ElementAtOrDefault(at), at == one.Count - 1 ? open - 1 : 0)),
+            .. other.Skip(one.Count).Select(item => item?.DeepClone()),
+        ]),
+        _ => recorded?.DeepClone(),
+    };
 
     private static JsonNode? Cut(JsonNode? recorded, JsonNode? ours, int open) => (recorded, ours) switch
     {

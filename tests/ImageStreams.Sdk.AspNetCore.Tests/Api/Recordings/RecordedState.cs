@@ -31,7 +31,7 @@ internal sealed record RecordedState(ObjectKey Key, long Version, JsonObject Val
     private static RecordedState? Read(HttpExchange recorded, JsonObject value, int open)
     {
         var (ns, name, version) = (RecordedObjects.GetNamespace(value), RecordedObjects.GetName(value), RecordedObjects.GetVersion(value));
-        return version > 0 && ns.Length > 0 && FindExtent(recorded, value, open > 0) is { } extent
+        return version > 0 && ns.Length > 0 && name.Split(':')[0].Length > 0 && FindExtent(recorded, value, open > 0) is { } extent
             ? new RecordedState(new ObjectKey(ns, name.Split(':')[0]), version, value, extent, open)
             : null;
     }
