@@ -29,12 +29,9 @@ internal static class KindColumns
 
     public static ResourceColumn Images(string[] podSpec) => Names("Images", podSpec, "image");
 
-    public static ResourceColumn NodeSelector() => Pairs("Node Selector", None, "spec", "template", "spec", "nodeSelector");
+    public static ResourceColumn NodeSelector() => Pairs("Node Selector", "spec", "template", "spec", "nodeSelector");
 
-    public static ResourceColumn Selector(params string[] path) => Pairs("Selector", None, path) with { Priority = 1 };
-
-    /// <summary>A selector of which nothing is shown where it is empty.</summary>
-    public static ResourceColumn SelectorText(params string[] path) => Pairs("Selector", "", path) with { Priority = 1 };
+    public static ResourceColumn Selector(params string[] path) => Pairs("Selector", path) with { Priority = 1 };
 
     public static ResourceColumn External() => Column("External-IP", static (value, _) =>
         FindItems(value, "spec", "externalIPs").Select(one => one.ToString()).ToList() is { Count: > 0 } all ? string.Join(',', all) : None);
@@ -63,10 +60,10 @@ internal static class KindColumns
         with
     { Priority = 1 };
 
-    private static ResourceColumn Pairs(string name, string missing, params string[] path) => Column(name, (value, _) =>
+    private static ResourceColumn Pairs(string name, params string[] path) => Column(name, (value, _) =>
         Find(value, path) is { ValueKind: JsonValueKind.Object } map && map.EnumerateObject().Any()
             ? string.Join(',', map.EnumerateObject().Select(pair => $"{pair.Name}={pair.Value}"))
-            : missing);
+            : None);
 
     private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

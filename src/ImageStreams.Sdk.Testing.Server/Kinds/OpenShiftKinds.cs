@@ -11,19 +11,19 @@ internal static class OpenShiftKinds
 
     public static IEnumerable<ClusterKind> Create() =>
     [
-        KindRow.Create("build.openshift.io", "buildconfigs", "BuildConfig", BuildColumns(ObjectColumns.Number("Latest", "status", "lastVersion")))
+        KindRow.Create("build.openshift.io", "buildconfigs", "BuildConfig", BuildColumns(NumberAsText("Latest", "status", "lastVersion")))
             .WithShortNames("bc").WithCategories("all").WithSubresource("instantiate", "BuildRequest", [ResourceVerbs.Create])
             .WithSubresource("webhooks", "Build", [ResourceVerbs.Create])
             with { Rules = new BuildConfigRules(), RequiresVersion = true },
-        KindRow.Create("build.openshift.io", "builds", "Build", BuildColumns(ObjectColumns.Text("Status", "status", "phase")))
+        KindRow.Create("build.openshift.io", "builds", "Build", BuildColumns(ProgressColumns.CreateForBuilds()))
             .WithCategories("all") with { SelectableFields = ["status", "podName"], RequiresVersion = true },
         KindRow.Create(
             "apps.openshift.io",
             "deploymentconfigs",
             "DeploymentConfig",
             [
-                ObjectColumns.Number("Revision", "status", "latestVersion"), ObjectColumns.Number("Desired", "spec", "replicas"),
-                ObjectColumns.Number("Current", "status", "updatedReplicas"), KindColumns.TriggeredBy(),
+                NumberAsText("Revision", "status", "latestVersion"), NumberAsText("Desired", "spec", "replicas"),
+                NumberAsText("Current", "status", "updatedReplicas"), KindColumns.TriggeredBy(),
             ])
             .WithShortNames("dc").WithCategories("all").WithStatus().WithScale(ScaleDocuments.OldApiVersion)
             .WithSubresource("instantiate", "DeploymentRequest", [ResourceVerbs.Create])
@@ -47,8 +47,11 @@ internal static class OpenShiftKinds
         };
     }
 
-    private static ValueList<ResourceColumn> BuildColumns(ResourceColumn last) =>
+    // The server declares its numbers as texts.
+    private static ResourceColumn NumberAsText(string name, params string[] path) => ObjectColumns.Number(name, path) with { Type = "string" };
+
+    private static ValueList<ResourceColumn> BuildColumns(params ReadOnlySpan<ResourceColumn> last) =>
     [
-        ObjectColumns.Text("Type", "spec", "strategy", "type"), ObjectColumns.TextOr("From", "", "spec", "source", "type"), last,
+        ObjectColumns.Text("Type", "spec", "strategy", "type"), ObjectColumns.TextOr("From", "", "spec", "source", "type"), .. last,
     ];
 }

@@ -9,35 +9,34 @@ internal static class WorkloadKindRows
         """{"metadata":{},"spec":{"replicas":0,"selector":null,"template":{"metadata":{},"spec":{"containers":null}},"strategy":{}},"status":{}}""";
 
     private static readonly string[] Template = ["spec", "template", "spec"];
-    private static readonly string[] Labels = ["spec", "selector", "matchLabels"];
+    private static readonly string[] Job = ["spec", "jobTemplate", .. Template];
 
     public static IEnumerable<ClusterKind> Create() =>
     [
-        Row("", "pods", "Pod", [KindColumns.PodReady(), ObjectColumns.Text("Status", "status", "phase"), KindColumns.Restarts()], ["spec"])
-            .WithShortNames("po") with { SelectableFields = ["spec.nodeName", "status.phase"], Rules = new WorkloadRules("spec") },
-        Row("", "replicationcontrollers", "ReplicationController", Replicas(), Template, KindColumns.Selector("spec", "selector")).WithShortNames("rc").WithScale()
+        KindRow.Create("", "pods", "Pod", [.. PodColumns.Create()]).WithCategories("all").WithStatus().WithShortNames("po")
+            with { SelectableFields = ["spec.nodeName", "status.phase"], Rules = new WorkloadRules("spec") },
+        Row("", "replicationcontrollers", "ReplicationController", Replicas(), Template, Selector("spec")).WithShortNames("rc").WithScale()
             with { Rules = new WorkloadRules(Template) },
-        Row("apps", "deployments", "Deployment", [KindColumns.Ready(), UpToDate(), Available()], Template, KindColumns.SelectorText(Labels)).WithShortNames("deploy").WithScale()
-            .WithEmptyObject(EmptyDeployment)
-            with { Rules = new DeploymentRules() },
-        Row("apps", "replicasets", "ReplicaSet", Replicas(), Template, KindColumns.Selector(Labels)).WithShortNames("rs").WithScale() with { Rules = new WorkloadRules(Template) },
+        Row("apps", "deployments", "Deployment", [KindColumns.Ready(), UpToDate(), Available()], Template, SelectorColumns.Create("", "spec", "selector"))
+            .WithShortNames("deploy").WithScale().WithEmptyObject(EmptyDeployment) with { Rules = new DeploymentRules() },
+        Row("apps", "replicasets", "ReplicaSet", Replicas(), Template, Selector("spec")).WithShortNames("rs").WithScale()
+            with { Rules = new WorkloadRules(Template) },
         Row("apps", "statefulsets", "StatefulSet", [KindColumns.Ready()], Template).WithShortNames("sts").WithScale()
             with { Rules = new UpdatedWorkloadRules(("partition", 0)) },
-        Row("apps", "daemonsets", "DaemonSet", Daemons(), Template, KindColumns.Selector(Labels)).WithShortNames("ds")
+        Row("apps", "daemonsets", "DaemonSet", Daemons(), Template, Selector("spec")).WithShortNames("ds")
             with { Rules = new DaemonSetRules() },
-        Row("batch", "cronjobs", "CronJob", CronJobs(), ["spec", "jobTemplate", .. Template], KindColumns.Selector(["spec", "jobTemplate", .. Labels])).WithShortNames("cj")
-            with { Rules = new WorkloadRules(["spec", "jobTemplate", .. Template]) },
-        Row("batch", "jobs", "Job", [KindColumns.Completions()], Template, KindColumns.Selector(Labels)) with { Rules = new JobRules() },
+        Row("batch", "cronjobs", "CronJob", CronJobs(), Job, Selector("spec", "jobTemplate", "spec")).WithShortNames("cj")
+            with { Rules = new WorkloadRules(Job) },
+        Row("batch", "jobs", "Job", ProgressColumns.CreateForJobs(), Template, Selector("spec")) with { Rules = new JobRules() },
     ];
 
     private static ClusterKind Row(
-        string group, string plural, string kind, ResourceColumn[] columns, string[] podSpec, ResourceColumn? selector = null)
-    {
-        ResourceColumn[] last = selector is null ? [] : [selector];
-        return KindRow.Create(
+        string group, string plural, string kind, ResourceColumn[] columns, string[] podSpec, params ResourceColumn[] last) =>
+        KindRow.Create(
             group, plural, kind, [.. columns, ObjectColumns.Age(), KindColumns.Containers(podSpec), KindColumns.Images(podSpec), .. last])
             .WithCategories("all").WithStatus();
-    }
+
+    private static ResourceColumn Selector(params string[] spec) => SelectorColumns.Create("<none>", [.. spec, "selector"]);
 
     // The server tells the numbers of these two as texts.
     private static ResourceColumn UpToDate() => ObjectColumns.Number("Up-to-date", "status", "updatedReplicas") with { Type = "string" };

@@ -91,11 +91,11 @@ internal class WorkloadRules(params string[] podSpec) : KindRules
     private string Path(FormattableString rest) =>
         string.Join('.', podSpec) + "." + rest.ToString(CultureInfo.InvariantCulture);
 
-    // The tag latest, named or not, is always pulled.
+    // The tag latest, named or not, is always pulled; what names no image, such as the space that triggers replace, has no tag.
     private static string ChoosePullPolicy(string image)
     {
         var name = image[(image.LastIndexOf('/') + 1)..];
-        var isFixed = name.Contains('@', StringComparison.Ordinal)
+        var isFixed = string.IsNullOrWhiteSpace(image) || name.Contains('@', StringComparison.Ordinal)
             || (name.Contains(':', StringComparison.Ordinal) && !name.EndsWith(":latest", StringComparison.Ordinal));
         return isFixed ? "IfNotPresent" : "Always";
     }

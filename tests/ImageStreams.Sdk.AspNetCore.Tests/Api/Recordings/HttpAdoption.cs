@@ -15,9 +15,10 @@ internal sealed class HttpAdoption(IReadOnlyList<HttpExchange> exchanges, Func<H
     private readonly AdoptedStreams _streams = new(cluster, identities);
     private readonly AdoptedTags _tags = new(cluster, identities);
     private readonly AdoptedImages _images = new(exchanges, cluster, identities);
+    private readonly AdoptedObjects _objects = new(cluster, identities);
 
     /// <summary>The number of states that were adopted.</summary>
-    public int Count => _streams.Count + _tags.Count + _images.Count;
+    public int Count => _streams.Count + _tags.Count + _images.Count + _objects.Count;
 
     /// <summary>Adopts what other requests made before a request.</summary>
     public async Task PrepareAsync(HttpExchange recorded)
@@ -31,6 +32,7 @@ internal sealed class HttpAdoption(IReadOnlyList<HttpExchange> exchanges, Func<H
         await RecreateAsync(recorded);
         await FillTagsAsync(recorded);
         await _images.AddAsync(recorded);
+        await _objects.AdoptAsync(recorded);
     }
 
     /// <summary>Removes what was not there.</summary>

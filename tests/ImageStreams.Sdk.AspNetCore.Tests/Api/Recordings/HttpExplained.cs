@@ -10,12 +10,17 @@ internal static class HttpExplained
     private const string Certificates = "the recorded users had client certificates, whose hashes are shown; those of the replay have tokens.";
     private const string OlderHistory = "the recorded server was older than the recording, and had forgotten its first versions; ours begins with them.";
 
+    private const string Admission = "the recorded server's admission set defaults of pods, and the image that a tag stands for; the fake cluster has no image policy.";
+
+    private static readonly string[] SetByAdmission = ["containers[0].image", "tolerations", "priority", "enableServiceLinks", "preemptionPolicy"];
+
     /// <summary>The reason for the differences; null if there is none.</summary>
     public static string? Find(HttpExchange recorded, IReadOnlyList<string> differences) => recorded switch
     {
         { Scenario: "watch-410-gone", Exchange.Sequence: 17 } => OlderHistory,
         { Exchange.Request: { Resource: "imagetags", Name: null } request } when request.Query.ContainsKey("limit") => CutList,
         _ when differences.All(one => one.StartsWith("$.status.userInfo.extra: ", StringComparison.Ordinal)) => Certificates,
+        { Method: "POST", Exchange.Request.Path: var path } when path.EndsWith("/pods", StringComparison.Ordinal) && differences.All(IsSetByAdmission) => Admission,
         _ => FindRefusal(recorded, differences),
     };
 
@@ -25,6 +30,8 @@ internal static class HttpExplained
         500 when IsRefused(differences) => BadInput,
         _ => null,
     };
+
+    private static bool IsSetByAdmission(string difference) => SetByAdmission.Any(field => difference.StartsWith($"$.spec.{field}: ", StringComparison.Ordinal));
 
     private static bool IsRefused(IReadOnlyList<string> differences) =>
         differences[0].StartsWith("Status: ", StringComparison.Ordinal) && differences[0].Contains(", ours 4", StringComparison.Ordinal);

@@ -16,8 +16,8 @@ internal sealed class HttpReplay : IAsyncDisposable
     private readonly ReplayedCluster _cluster;
     private readonly ServedCluster _served;
     private readonly Identities _identities = new();
-    private readonly List<HttpWatch> _watches = [];
     private readonly HttpReport _report;
+    private readonly HttpWatches _watches;
     private HttpAdoption? _adoption;
     private HttpConditions _conditions = null!;
     private HttpSender _sender = null!;
@@ -31,6 +31,7 @@ internal sealed class HttpReplay : IAsyncDisposable
         _cluster = cluster;
         _served = served;
         _report = new HttpReport(scenario, exchanges.Count);
+        _watches = new HttpWatches(_report, _identities);
     }
 
     /// <summary>Replays a scenario against a server of its own.</summary>
@@ -52,13 +53,7 @@ internal sealed class HttpReplay : IAsyncDisposable
         return replay._report;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var watch in _watches)
-        {
-            await watch.DisposeAsync();
-        }
-    }
+    public ValueTask DisposeAsync() => _watches.DisposeAsync();
 
     private async Task RunAsync()
     {
@@ -96,28 +91,9 @@ internal sealed class HttpReplay : IAsyncDisposable
     /// <summary>Sets the clock, when the watches have sent what they had until then, and ends the watches that had ended.</summary>
     private async Task SetTimeAsync(DateTimeOffset now, DateTimeOffset whenImported)
     {
-        foreach (var watch in _watches)
-        {
-            await watch.CatchUpAsync(now, isBefore: true);
-        }
-
+        await _watches.ReachAsync(now);
         _cluster.SetTime(now, whenImported);
-        foreach (var watch in _watches.ToList())
-        {
-            await watch.CatchUpAsync(now);
-            if (watch.Exchange.Exchange.End <= now)
-            {
-                await StopAsync(watch);
-            }
-        }
-    }
-
-    private async Task StopAsync(HttpWatch watch)
-    {
-        var ours = await watch.StopAsync();
-        _report.Add(watch.Exchange, HttpComparison.CompareLines(watch.Exchange, watch.Recorded, ours, _identities));
-        _watches.Remove(watch);
-        await watch.DisposeAsync();
+        await _watches.PassAsync(now);
     }
 
     private async Task AskAsync(HttpExchange recorded)
