@@ -19,9 +19,13 @@ internal static class CacheHeaders
     private static bool IsStored(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "";
-        return context.Response.StatusCode is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden
-            || !path.StartsWith(Groups, StringComparison.Ordinal)
+        return !path.StartsWith(Groups, StringComparison.Ordinal)
             || !path.Contains(OpenShift, StringComparison.Ordinal)
-            || path.StartsWith(Configuration, StringComparison.Ordinal);
+            || path.StartsWith(Configuration, StringComparison.Ordinal)
+            || IsRefused(context);
     }
+
+    /// <summary>Determines whether the caller was refused before the request was looked at.</summary>
+    private static bool IsRefused(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status403Forbidden || context.Features.Get<IApiUserFeature>() is null;
 }
