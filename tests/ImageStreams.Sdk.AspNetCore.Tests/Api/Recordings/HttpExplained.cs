@@ -1,6 +1,6 @@
 namespace ImageStreams.Tests.AspNetCore;
 
-/// <summary>Responses that differ from the recording on purpose.</summary>
+/// <summary>Responses that differ from the recording for a reason that is known.</summary>
 internal static class HttpExplained
 {
     private const string Crash = "the recorded server panicked or closed the connection; ours refuses the request.";
@@ -8,6 +8,7 @@ internal static class HttpExplained
 
     private const string CutList = "the recorded server cut the list after some streams, without a token to go on with the rest; ours lists all.";
     private const string Certificates = "the recorded users had client certificates, whose hashes are shown; those of the replay have tokens.";
+    private const string Overlap = "the import controller wrote while the recorded client asked on without a pause.";
     private const string OlderHistory = "the recorded server was older than the recording, and had forgotten its first versions; ours begins with them.";
 
     private const string Admission = "the recorded server's admission set defaults of pods, and the image that a tag stands for; the fake cluster has no image policy.";
@@ -17,6 +18,7 @@ internal static class HttpExplained
     /// <summary>The reason for the differences; null if there is none.</summary>
     public static string? Find(HttpExchange recorded, IReadOnlyList<string> differences) => recorded switch
     {
+        { Scenario: "patch-ssa-01", Exchange.Sequence: 26 } => Overlap,
         { Scenario: "watch-410-gone", Exchange.Sequence: 17 } => OlderHistory,
         { Exchange.Request: { Resource: "imagetags", Name: null } request } when request.Query.ContainsKey("limit") => CutList,
         _ when differences.All(one => one.StartsWith("$.status.userInfo.extra: ", StringComparison.Ordinal)) => Certificates,

@@ -67,7 +67,7 @@ internal sealed class HttpReplay : IAsyncDisposable
         {
             await ImportSinceAsync(idleSince, recorded.Exchange.Start);
             await (_adoption?.PrepareAsync(recorded) ?? Task.CompletedTask);
-            await SetTimeAsync(recorded.Exchange.Start, whenImported: recorded.Exchange.End);
+            await SetTimeAsync(HttpClock.Find(recorded), whenImported: recorded.Exchange.End);
             await AskAsync(recorded);
             idleSince = recorded.Lines is null ? recorded.Exchange.End : recorded.Exchange.Start;
         }
