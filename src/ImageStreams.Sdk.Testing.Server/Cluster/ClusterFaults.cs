@@ -1,4 +1,3 @@
-using ImageStreams.AspNetCore;
 
 namespace ImageStreams.Testing.Server;
 

@@ -76,7 +76,7 @@ internal sealed class RolloutStatus(Timestamp now)
         }
 
         conditions.Remove(known);
-        conditions.Add(new JsonObject
+        conditions.Add((JsonNode)new JsonObject
         {
             ["type"] = type,
             ["status"] = condition.Status,

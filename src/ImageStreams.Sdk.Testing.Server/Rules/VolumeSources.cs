@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ImageStreams.AspNetCore;
 
 namespace ImageStreams.Testing.Server;
 

@@ -15,7 +15,7 @@ internal sealed class BuildHookSecrets(IClusterObjectStore store)
     public async Task<JsonObject?> FindTriggerAsync(JsonObject config, BuildHook hook, string secret, CancellationToken cancellationToken)
     {
         var ns = config.FindText("metadata", "namespace") ?? "";
-        foreach (var trigger in config.FindItems("spec", "triggers").Where(trigger => IsOf(trigger, hook)))
+        foreach (var trigger in config.FindItems("spec", "triggers").Where(trigger => HasType(trigger, hook)))
         {
             var known = trigger.FindObject(hook.Name);
             if (known is not null && await HasAsync(known, ns, secret, cancellationToken).ConfigureAwait(false))
@@ -27,7 +27,7 @@ internal sealed class BuildHookSecrets(IClusterObjectStore store)
         return null;
     }
 
-    private static bool IsOf(JsonObject trigger, BuildHook hook) =>
+    private static bool HasType(JsonObject trigger, BuildHook hook) =>
         string.Equals(trigger.FindText("type"), hook.Name, StringComparison.OrdinalIgnoreCase);
 
     private async Task<bool> HasAsync(JsonObject trigger, string ns, string secret, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using ImageStreams.Builds;
 using ImageStreams.Controllers;
 using ImageStreams.Serialization;
-using ImageStreams.Storage;
 using ImageStreams.Testing.Server;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace ImageStreams.Tests.TestingServer;
 
-/// <summary>What clients do with the subresources of deployment configurations.</summary>
+/// <summary>The subresources of deployment configurations, as clients use them.</summary>
 public sealed class RolloutRequestTests
 {
     private const string Configs = "/apis/apps.openshift.io/v1/namespaces/default/deploymentconfigs";

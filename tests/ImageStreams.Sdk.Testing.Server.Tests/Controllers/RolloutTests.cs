@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using ImageStreams.Serialization;
 using ImageStreams.Testing.Server;

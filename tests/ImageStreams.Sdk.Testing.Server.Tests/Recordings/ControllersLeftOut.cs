@@ -15,7 +15,7 @@ internal static class ControllersLeftOut
         ("builds", [53, 57], "the causes of a build whose two tags moved at once: the recorded controller had seen the first of them"),
     ];
 
-    /// <summary>What is left out, and the reasons.</summary>
+    /// <summary>The requests that are left out, and the reasons.</summary>
     public static IEnumerable<string> Reasons =>
     [
         .. Paths.Select(static one => one.Reason),
@@ -25,9 +25,9 @@ internal static class ControllersLeftOut
     /// <summary>The reason why the answer is not compared; null when it is.</summary>
     public static string? Find(HttpExchange exchange) =>
         Paths.FirstOrDefault(one => exchange.Path.Contains(one.Part, StringComparison.Ordinal)).Reason
-        ?? Requests.FirstOrDefault(one => IsOf(exchange, one.Note) && one.Sequences.Contains(exchange.Exchange.Sequence)).Reason;
+        ?? Requests.FirstOrDefault(one => IsIn(exchange, one.Note) && one.Sequences.Contains(exchange.Exchange.Sequence)).Reason;
 
     // The scenarios have namespaces of their names.
-    private static bool IsOf(HttpExchange exchange, string scenario) =>
+    private static bool IsIn(HttpExchange exchange, string scenario) =>
         exchange.Path.Contains($"/namespaces/ct2-{scenario}/", StringComparison.Ordinal);
 }

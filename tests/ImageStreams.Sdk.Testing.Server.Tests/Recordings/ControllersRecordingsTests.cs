@@ -1,11 +1,10 @@
-using System.Text.Json.Nodes;
 using ImageStreams.Tests.Documentation;
 using ImageStreams.Tests.Recordings;
 using Xunit.Abstractions;
 
 namespace ImageStreams.Tests.TestingServer;
 
-/// <summary>What clients saw in a real cluster while its controllers ran, replayed against a fake cluster with its own.</summary>
+/// <summary>The objects that clients saw in a real cluster while its controllers ran, replayed against a fake cluster with its own.</summary>
 /// <remarks>The run writes what differs to <c>artifacts/replay/controllers.txt</c>.</remarks>
 public sealed class ControllersRecordingsTests(ITestOutputHelper output)
 {

@@ -4,7 +4,7 @@ using ImageStreams.Tests.AspNetCore;
 
 namespace ImageStreams.Tests.TestingServer;
 
-/// <summary>What is left out when objects are compared that controllers wrote, each with its reason.</summary>
+/// <summary>The fields and requests that are left out when objects are compared that controllers wrote, each with its reason.</summary>
 internal static partial class NotOurs
 {
     /// <summary>The fields, and the reasons.</summary>

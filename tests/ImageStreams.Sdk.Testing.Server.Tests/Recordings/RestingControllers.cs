@@ -1,8 +1,6 @@
 using ImageStreams.Clients;
 using ImageStreams.Controllers;
-using ImageStreams.Importing;
 using ImageStreams.References;
-using ImageStreams.Storage;
 using ImageStreams.Testing.Server;
 using Microsoft.Extensions.DependencyInjection;
 
