@@ -101,8 +101,8 @@ public sealed class ApiYamlTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("\"😀 \\\"x\\\" \\\\ é\"", "😀")]
-    [InlineData("\"a\\u0000b\\u007f\\u2028c\\ufeff\\nd\\te\\r\"", "\\u0000b\\u007F\\u2028c\\uFEFF\\nd\\te\\u000D")]
+    [InlineData("\"😀 \\\"x\\\" \\\\ é\"", "\\U0001F600 \\\"x\\\" \\\\ é")]
+    [InlineData("\"a\\u0000b\\u007f\\u2028c\\ufeff\\nd\\te\\r\"", "\\0b\\x7F\\Lc\\uFEFF\\nd\\te\\r")]
     [InlineData("\"no\"", "\"no\"")]
     public void Texts_are_read_as_they_are_written(string json, string part)
     {

@@ -7,9 +7,7 @@ namespace ImageStreams.AspNetCore;
 internal static class YamlQuotes
 {
     /// <summary>Quotes a text.</summary>
-    /// <remarks>
-    /// An escape of YAML is a whole character, other than in JSON, where characters beyond U+FFFF take two: such are written as they are.
-    /// </remarks>
+    /// <remarks>An escape of YAML is a whole character, other than in JSON, where characters beyond U+FFFF take two.</remarks>
     public static string Quote(string text)
     {
         var quoted = new StringBuilder(text.Length + 2).Append('"');
@@ -23,27 +21,38 @@ internal static class YamlQuotes
 
     private static void Append(StringBuilder quoted, Rune rune)
     {
-        switch (rune.Value)
+        if (rune.Value is '"' or '\\')
         {
-            case '"' or '\\':
-                quoted.Append('\\').Append((char)rune.Value);
-                break;
-            case '\n':
-                quoted.Append("\\n");
-                break;
-            case '\t':
-                quoted.Append("\\t");
-                break;
-            case var value when IsEscaped(value):
-                quoted.Append(CultureInfo.InvariantCulture, $"\\u{value:X4}");
-                break;
-            default:
-                quoted.Append(rune);
-                break;
+            quoted.Append('\\').Append((char)rune.Value);
+        }
+        else if (YamlScalarStyles.IsEscaped(rune))
+        {
+            quoted.Append('\\').Append(Escape(rune.Value));
+        }
+        else
+        {
+            quoted.Append(rune);
         }
     }
 
-    // Control characters, line ends, the byte order mark, and what no text of YAML may contain.
-    private static bool IsEscaped(int value) =>
-        value is < ' ' or (>= 0x7F and <= 0x9F) or 0x2028 or 0x2029 or 0xFEFF or 0xFFFE or 0xFFFF;
+    private static string Escape(int value) => value switch
+    {
+        0 => "0",
+        '\a' => "a",
+        '\b' => "b",
+        '\t' => "t",
+        '\n' => "n",
+        '\v' => "v",
+        '\f' => "f",
+        '\r' => "r",
+        0x1B => "e",
+        0x85 => "N",
+        0x2028 => "L",
+        0x2029 => "P",
+        <= 0xFF => Format('x', value, "X2"),
+        <= 0xFFFF => Format('u', value, "X4"),
+        _ => Format('U', value, "X8"),
+    };
+
+    private static string Format(char letter, int value, string format) => letter + value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
 
@@ -9,13 +7,6 @@ namespace ImageStreams.AspNetCore;
 internal static class YamlText
 {
     private const int MaxDepth = 1024;
-
-    private static readonly SearchValues<char> PlainCharacters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./@:-");
-
-    /// <summary>Words that YAML 1.1 reads as truth values or as null.</summary>
-    private static readonly FrozenSet<string> Words = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "y", "n", "yes", "no", "on", "off", "true", "false", "null");
 
     /// <summary>Returns the YAML of JSON.</summary>
     public static ReadOnlyMemory<byte> FromJson(ReadOnlyMemory<byte> utf8Json)
@@ -37,7 +28,7 @@ internal static class YamlText
                 AppendItems(text, value, indent);
                 break;
             default:
-                text.Append(' ', indent).Append(ToScalar(value)).Append('\n');
+                AppendScalar(text.Append(' ', indent), value, indent, column: indent);
                 break;
         }
     }
@@ -46,17 +37,19 @@ internal static class YamlText
     {
         foreach (var member in value.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal))
         {
-            text.Append(' ', indent).Append(ToText(member.Name)).Append(':');
-            AppendAfterKey(text, member.Value, indent);
+            var start = text.Length;
+            YamlScalarWriter.AppendKey(text.Append(' ', indent), member.Name);
+            text.Append(':');
+            AppendAfterKey(text, member.Value, indent, column: text.Length - start + 1);
         }
     }
 
     // The items of a list begin in the column of its key.
-    private static void AppendAfterKey(StringBuilder text, JsonElement value, int indent)
+    private static void AppendAfterKey(StringBuilder text, JsonElement value, int indent, int column)
     {
         if (!IsBlock(value))
         {
-            text.Append(' ').Append(ToScalar(value)).Append('\n');
+            AppendScalar(text.Append(' '), value, indent, column);
             return;
         }
 
@@ -77,7 +70,7 @@ internal static class YamlText
             }
             else
             {
-                text.Append(' ', indent).Append("- ").Append(ToScalar(item)).Append('\n');
+                AppendScalar(text.Append(' ', indent).Append("- "), item, indent, column: indent + 2);
             }
         }
     }
@@ -89,14 +82,18 @@ internal static class YamlText
         _ => false,
     };
 
-    private static string ToScalar(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String ? ToText(value.GetString()!) : value.GetRawText();
+    // Further lines of a text are indented below its map or list.
+    private static void AppendScalar(StringBuilder text, JsonElement value, int indent, int column)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            YamlScalarWriter.Append(text, value.GetString()!, indent + 2, column);
+        }
+        else
+        {
+            text.Append(value.GetRawText());
+        }
 
-    private static string ToText(string text) => IsPlain(text) && !Words.Contains(text) ? text : YamlQuotes.Quote(text);
-
-    private static bool IsPlain(ReadOnlySpan<char> text) =>
-        text.Length > 0
-        && (char.IsAsciiLetter(text[0]) || text[0] is '_' or '/')
-        && text[^1] != ':'
-        && !text.ContainsAnyExcept(PlainCharacters);
+        text.Append('\n');
+    }
 }
