@@ -6,6 +6,9 @@ namespace ImageStreams.AspNetCore;
 /// <summary>The names of those who write fields.</summary>
 internal static class FieldManagerNames
 {
+    /// <summary>The name of a writer of whom nothing is known.</summary>
+    public const string Unknown = "unknown";
+
     /// <summary>Returns the name of a writer who does not give one: the product of the <c>User-Agent</c>.</summary>
     public static string FromUserAgent(string userAgent)
     {
@@ -26,7 +29,7 @@ internal static class FieldManagerNames
             }
         }
 
-        return name.Length == 0 ? "unknown" : name.ToString();
+        return name.Length == 0 ? Unknown : name.ToString();
     }
 
     /// <summary>Finds the first character of a name that cannot be printed, and its position in bytes.</summary>

@@ -34,6 +34,18 @@ public sealed class ReviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Access_ShowsTheOwnerOfTheQuestion()
+    {
+        var reply = await PostAsync("developer", Access + "?fieldManager=asker", CreateReview($$"""{"resourceAttributes":{{Question}}}"""));
+
+        var owner = Assert.Single(reply.Json["metadata"]!["managedFields"]!.AsArray())!;
+        Assert.Equal(("asker", "Update"), ((string?)owner["manager"], (string?)owner["operation"]));
+        Assert.Equal(
+            """{"f:spec":{"f:resourceAttributes":{".":{},"f:group":{},"f:namespace":{},"f:resource":{},"f:verb":{}}}}""",
+            owner["fieldsV1"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task Access_WithoutRight_IsNotAllowedWithoutReason()
     {
         var reply = await PostAsync("nobody", Access, CreateReview($$"""{"resourceAttributes":{{Question}}}"""));

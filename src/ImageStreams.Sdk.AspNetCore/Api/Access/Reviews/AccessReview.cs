@@ -4,8 +4,10 @@ using ImageStreams.Lifecycle;
 namespace ImageStreams.AspNetCore;
 
 /// <summary>Answers whether a user may do something: the one who asks, or one that the question names.</summary>
-internal sealed class AccessReview(ResourceDefinition definition, IApiAuthorizer authorizer) : ReviewResource(definition)
+internal sealed class AccessReview(ResourceDefinition definition, IApiAuthorizer authorizer, TimeProvider timeProvider) : ReviewResource(definition)
 {
+    private readonly ReviewOwners _owners = new(definition, timeProvider);
+
     private bool IsAboutSelf => Definition == ReviewDefinitions.SelfAccess;
 
     protected override async ValueTask<JsonObject> AnswerAsync(
@@ -15,16 +17,30 @@ internal sealed class AccessReview(ResourceDefinition definition, IApiAuthorizer
         ReviewErrors.Require(spec, hasUser: !IsAboutSelf, request.Namespace);
         var access = spec.CreateAccess(IsAboutSelf ? request.User : spec.CreateUser());
         var decision = await authorizer.AuthorizeAsync(access, cancellationToken).ConfigureAwait(false);
+        var written = spec.Write();
         return new JsonObject
         {
-            ["metadata"] = WriteMetadata(request),
-            ["spec"] = spec.Write(),
+            ["metadata"] = WriteMetadata(request, _owners.Write(written, request.Write.FieldManager)),
+            ["spec"] = written,
             ["status"] = WriteStatus(decision),
         };
     }
 
-    private static JsonObject WriteMetadata(ResourceRequest request) =>
-        request.Namespace is { } ns ? new JsonObject { ["namespace"] = ns } : new JsonObject();
+    private static JsonObject WriteMetadata(ResourceRequest request, JsonNode? owners)
+    {
+        var metadata = new JsonObject();
+        if (request.Namespace is { } ns)
+        {
+            metadata["namespace"] = ns;
+        }
+
+        if (owners is not null)
+        {
+            metadata["managedFields"] = owners;
+        }
+
+        return metadata;
+    }
 
     private static JsonObject WriteStatus(AccessDecision decision)
     {

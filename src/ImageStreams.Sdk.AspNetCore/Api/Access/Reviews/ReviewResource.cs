@@ -14,10 +14,10 @@ internal abstract class ReviewResource(ResourceDefinition definition) : ServedRe
     private static IEnumerable<ServedResource> CreateAll(IApiAuthorizer authorizer, TimeProvider timeProvider) =>
     [
         new SelfSubjectReview(timeProvider),
-        new AccessReview(ReviewDefinitions.LocalAccess, authorizer),
-        new AccessReview(ReviewDefinitions.SelfAccess, authorizer),
+        new AccessReview(ReviewDefinitions.LocalAccess, authorizer, timeProvider),
+        new AccessReview(ReviewDefinitions.SelfAccess, authorizer, timeProvider),
         new RulesReview(authorizer),
-        new AccessReview(ReviewDefinitions.Access, authorizer),
+        new AccessReview(ReviewDefinitions.Access, authorizer, timeProvider),
     ];
 
     public sealed override async ValueTask<ServedAnswer> CreateAsync(ResourceRequest request, CancellationToken cancellationToken)
