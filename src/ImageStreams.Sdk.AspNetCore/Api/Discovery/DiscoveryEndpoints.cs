@@ -21,6 +21,7 @@ internal sealed class DiscoveryEndpoints(DiscoveryDocuments documents, ApiGuard 
         Map(endpoints, "/apis/{group}", context => SendAsync(context, documents.FindGroup(GetValue(context, "group"))));
         Map(endpoints, "/apis/{group}/{version}", SendVersionAsync);
         Map(endpoints, "/version", _version.SendAsync);
+        Map(endpoints, "/version/{**path}", static _ => throw ServedErrors.ResourceNotFound());
     }
 
     private void Map(IEndpointRouteBuilder endpoints, string path, Func<HttpContext, Task> answer) =>

@@ -42,6 +42,16 @@ public sealed class ApiDiscoveryTests : IAsyncLifetime
         Assert.Equal(first.Headers.ETag, second.Headers.ETag);
     }
 
+    [Fact]
+    public async Task Version_WithMorePath_IsAStatus()
+    {
+        var reply = await _server.GetAsync("/version/openshift");
+
+        Assert.Equal(404, reply.Status);
+        Assert.Equal("the server could not find the requested resource", reply.Message);
+        Assert.Equal("NotFound", (string?)reply.Json["reason"]);
+    }
+
     [Theory]
     [InlineData("/apis", "APIGroupList")]
     [InlineData("/api", "APIVersions")]
