@@ -27,7 +27,7 @@ internal static class ApiResources
             .Concat(CreateLimits(link, client, timeProvider))
             .Concat(rights?.CreateResources() ?? [])
             .Where(one => !replaced.Contains((one.Definition.Group, one.Definition.Plural)));
-        return all = new ServedResources([.. ImageResources.Create(client), .. others, .. added]);
+        return all = new ServedResources([.. ImageResources.Create(client, () => all!), .. others, .. added]);
     }
 
     private static ApiEngineLink CreateLink(IServiceProvider services, TimeProvider timeProvider) =>

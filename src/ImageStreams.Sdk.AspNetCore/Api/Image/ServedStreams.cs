@@ -3,7 +3,7 @@ using ImageStreams.Clients;
 namespace ImageStreams.AspNetCore;
 
 /// <summary><c>imagestreams</c> with its subresources.</summary>
-internal sealed class ServedStreams(IImageStreamsResource streams) : ServedResource
+internal sealed class ServedStreams(IImageStreamsResource streams, PullSecrets secrets) : ServedResource
 {
     public override ResourceDefinition Definition { get; } = ImageDefinitions.Streams;
 
@@ -16,7 +16,7 @@ internal sealed class ServedStreams(IImageStreamsResource streams) : ServedResou
                 var layers = await streams.GetLayersAsync(ns, name, cancellationToken).ConfigureAwait(false);
                 return ServedAnswer.FromObject(EncodedObjects.Encode(layers, ImageStreamLayers.KindName));
             case "secrets":
-                return await ListSecretsAsync(ns, cancellationToken).ConfigureAwait(false);
+                return await ListSecretsAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
         await RequireVersionAsync(request, cancellationToken).ConfigureAwait(false);
@@ -83,12 +83,16 @@ internal sealed class ServedStreams(IImageStreamsResource streams) : ServedResou
         return ToAnswer(list);
     }
 
-    // There are no secrets beside the streams: the list only has the version.
-    private async Task<ServedAnswer> ListSecretsAsync(string ns, CancellationToken cancellationToken)
+    // The secrets are those of the namespace, whether the stream is there or not. Without any, the list only has the version.
+    private async Task<ServedAnswer> ListSecretsAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
-        var any = await streams.ListAsync(ns, new ListOptions { Limit = 1 }, cancellationToken).ConfigureAwait(false);
-        var metadata = new ListMeta { ResourceVersion = any.Metadata.ResourceVersion };
-        return new ServedAnswer.Many { List = new ServedList { Kind = "SecretList", Metadata = metadata, Items = [] } };
+        if (await secrets.FindAsync(request, cancellationToken).ConfigureAwait(false) is { } found)
+        {
+            return found;
+        }
+
+        var any = await streams.ListAsync(request.Namespace, new ListOptions { Limit = 1 }, cancellationToken).ConfigureAwait(false);
+        return PullSecrets.CreateList(new ListMeta { ResourceVersion = any.Metadata.ResourceVersion }, []);
     }
 
     private async Task RequireVersionAsync(ResourceRequest request, CancellationToken cancellationToken)

@@ -163,7 +163,7 @@ public sealed class NamespaceTests
         await directory.Objects.DeleteAsync(new ObjectKey("", "shop"));
         await CreateStreamAsync(server);
 
-        var sweep = new NamespaceSweep(directory, () => new ServedResources(ImageResources.Create(server.Client)));
+        var sweep = new NamespaceSweep(directory, () => new ServedResources(ImageResources.Create(server.Client, static () => new ServedResources([]))));
 
         Assert.True(await sweep.FinishAsync(old, default));
         Assert.Single((await _store.Streams.ListAsync(ListQuery.All)).Items);
