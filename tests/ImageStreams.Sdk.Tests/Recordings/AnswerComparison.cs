@@ -90,8 +90,7 @@ internal sealed class AnswerComparison(Identities identities, bool comparesOwner
 
     private void CompareObjects(string path, JsonObject recorded, JsonObject ours)
     {
-        var isList = ((string?)(recorded["kind"] as JsonValue))?.EndsWith("List", StringComparison.Ordinal) == true;
-        if (isList
+        if (IsList(recorded)
             && recorded["metadata"]?[Identities.Version] is { } version
             && ours["metadata"]?[Identities.Version] is { } our)
         {
@@ -105,6 +104,10 @@ internal sealed class AnswerComparison(Identities identities, bool comparesOwner
             CompareValues(field, $"{path}.{field}", recorded[field], ours[field]);
         }
     }
+
+    /// <summary>Tests whether an object is a list or a table, which have the version of all writers to the cluster.</summary>
+    private static bool IsList(JsonObject recorded) => (string?)(recorded["kind"] as JsonValue) is { } kind
+        && (kind == "Table" || kind.EndsWith("List", StringComparison.Ordinal));
 
     private void CompareLists(string path, IReadOnlyList<JsonNode?> recorded, IReadOnlyList<JsonNode?> ours)
     {

@@ -87,6 +87,9 @@ internal sealed class Identities
     /// <summary>Our text for a recorded one; an unknown one stands for itself.</summary>
     public string OursForText(string recorded) => _texts.GetValueOrDefault(recorded, recorded);
 
+    /// <summary>Our text for a recorded one in a field; an unknown one stands for itself.</summary>
+    public string OursForText(string field, string recorded) => _fieldTexts.GetValueOrDefault((field, recorded)) ?? OursForText(recorded);
+
     /// <summary>Learns the version and the token of an answer as a whole; only the server may have them.</summary>
     public void AliasAnswer(JsonNode? recorded, JsonNode? ours)
     {

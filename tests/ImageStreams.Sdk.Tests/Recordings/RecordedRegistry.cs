@@ -55,6 +55,9 @@ internal sealed class RecordedRegistry : ReplayedRegistry
         .Where(tag => tag.StartsWith(repository + ":", StringComparison.Ordinal))
         .Select(tag => tag[(repository.Length + 1)..]);
 
+    /// <summary>Moves a tag, as <c>registry/repository:tag</c>, to a manifest.</summary>
+    public void Move(string tag, string digest) => _tags[tag] = _contents[digest];
+
     /// <summary>A line of a recording with the digests that images have here.</summary>
     public string Translate(string line)
     {

@@ -12,6 +12,13 @@ namespace ImageStreams.Tests.Recordings;
 /// <summary>The embedded engine, set up as the recorded cluster was, with a clock that the replay sets.</summary>
 internal sealed class ReplayedCluster
 {
+    /// <summary>The number of tags of a repository for which the recorded clients waited.</summary>
+    private const int FewTags = 20;
+
+    private const int MaxTags = 50;
+    private const int TagsAtOnce = 3;
+    private const double TagsPerSecond = 2;
+
     private readonly FakeTimeProvider _clock;
     private readonly IImageStreamStore _store;
     private readonly EmbeddedImageStreamClient _client;
@@ -74,13 +81,14 @@ internal sealed class ReplayedCluster
     /// <summary>Imports what is pending in every stream of some namespaces, as the cluster's import controller does.</summary>
     public async Task ImportPendingAsync(IEnumerable<string> namespaces)
     {
-        foreach (var stream in await ListAsync(namespaces))
+        foreach (var stream in (await ListAsync(namespaces)).Where(IsImported))
         {
             await _client.ImportDueAsync(ImageStreamName.From(stream));
         }
     }
 
-    private async Task<IReadOnlyList<ImageStream>> ListAsync(IEnumerable<string> namespaces)
+    /// <summary>The streams of some namespaces.</summary>
+    public async Task<IReadOnlyList<ImageStream>> ListAsync(IEnumerable<string> namespaces)
     {
         var streams = new List<ImageStream>();
         foreach (var ns in namespaces)
@@ -89,6 +97,15 @@ internal sealed class ReplayedCluster
         }
 
         return streams;
+    }
+
+    /// <summary>Tests whether the recorded controller was done with a stream: it fetched the tags of a repository at a limited pace, and
+    /// clients did not wait for all of a large one.</summary>
+    private bool IsImported(ImageStream stream)
+    {
+        var tags = stream.Spec.DockerImageRepository is { } repository ? Math.Min(_registry.GetTags(repository).Count(), MaxTags) : 0;
+        return tags <= FewTags
+            || _clock.GetUtcNow() - stream.Metadata.CreationTimestamp!.ToDateTimeOffset() > TimeSpan.FromSeconds((tags - TagsAtOnce) / TagsPerSecond);
     }
 
     /// <summary>Puts a stream into the store as it is given.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ImageStreams.Tests.Documentation;
 
 namespace ImageStreams.Tests.Recordings;
@@ -42,13 +43,15 @@ internal sealed record Scenario(string Name)
     /// The registries that the scenarios import from: imports and the watch of all images show each image whole, and the
     /// recording of a registry's traffic one configuration.
     /// </summary>
-    public static RecordedRegistry ReadRegistry()
+    /// <param name="own">A further recording that shows tags of the registries; null for none.</param>
+    /// <param name="images">Images that no recording shows whole; null for none.</param>
+    public static RecordedRegistry ReadRegistry(IReadOnlyList<Exchange>? own = null, IReadOnlyList<JsonObject>? images = null)
     {
         var blobs = Read("registry-traffic-single-tag", null)
             .Where(exchange => exchange.Request.Path.Contains("/blobs/", StringComparison.Ordinal))
             .ToDictionary(exchange => exchange.Request.Path.Split('/')[^1], exchange => exchange.Body!);
-        var exchanges = Imports.SelectMany(name => Read(name, null)).ToList();
-        return new RecordedRegistry(RecordedObjects.In(exchanges).Images(), blobs, RecordedTags.In(exchanges));
+        var exchanges = Imports.SelectMany(name => Read(name, null)).Concat(own ?? []).ToList();
+        return new RecordedRegistry([.. RecordedObjects.In(exchanges).Images(), .. images ?? []], blobs, RecordedTags.In(exchanges));
     }
 
     public override string ToString() => Name;

@@ -10,17 +10,19 @@ namespace ImageStreams.Tests.Recordings;
 /// One cluster served every scenario, one after the other, and images are shared by all of them. What a scenario shows
 /// with a version older than its own first one was there before; so was an image that an import shows without a version,
 /// which the server gives to what it adds; and so was what a scenario shows of namespaces that are not its own: such
-/// streams are put together from the tags that the lists of all namespaces show.
+/// streams are those that lists of all namespaces show, or are put together from the tags that such lists show.
 /// </remarks>
 internal sealed class Surroundings
 {
     private readonly List<JsonObject> _objects;
+    private readonly long _firstVersion;
     private readonly HashSet<string> _namespaces;
 
     public Surroundings(IReadOnlyList<Exchange> exchanges)
     {
         _objects = [.. RecordedObjects.In(exchanges)];
         _namespaces = [.. exchanges.Select(exchange => exchange.Request.Namespace).OfType<string>()];
+        _firstVersion = FindFirstVersion(RecordedObjects.In(exchanges.Where(exchange => exchange.Request.Method != "GET"))) ?? FindFirstVersion(_objects) ?? long.MaxValue;
     }
 
     /// <summary>Puts everything into a store, oldest first.</summary>
@@ -47,21 +49,42 @@ internal sealed class Surroundings
             || image["dockerImageLayers"] is JsonArray { Count: > 0 } || image["dockerImageManifests"] is not null)
         .GroupBy(RecordedObjects.GetName)
         .Select(versions => versions.OrderBy(GetAge).ThenBy(IsOfOwnNamespace).First())
-        .Where(image => RecordedObjects.GetVersion(image) < FirstVersion)
+        .Where(image => RecordedObjects.GetVersion(image) < _firstVersion)
         .OrderBy(RecordedObjects.GetVersion);
 
-    private IEnumerable<ImageStream> Streams => _objects
-        .Where(one => RecordedObjects.GetNamespace(one).Length > 0 && !_namespaces.Contains(RecordedObjects.GetNamespace(one)))
-        .Where(one => RecordedObjects.GetName(one).Contains(':', StringComparison.Ordinal))
-        .GroupBy(one => (RecordedObjects.GetNamespace(one), RecordedObjects.GetName(one).Split(':')[0]))
-        .Select(tags => tags.Aggregate(Empty(tags.Key.Item1, tags.Key.Item2), WithTag))
+    private IEnumerable<ImageStream> Streams => WholeStreams
+        .Concat(TaggedStreams.ExceptBy(WholeStreams.Select(ObjectKey.FromObject), ObjectKey.FromObject))
         .OrderBy(stream => long.Parse(stream.Metadata.ResourceVersion!, CultureInfo.InvariantCulture));
 
-    private long FirstVersion => _objects
-        .Where(one => _namespaces.Contains(RecordedObjects.GetNamespace(one)) && RecordedObjects.GetVersion(one) > 0)
-        .Select(RecordedObjects.GetVersion)
-        .DefaultIfEmpty(long.MaxValue)
-        .Min();
+    private IEnumerable<ImageStream> WholeStreams => _objects
+        .Where(IsStream)
+        .Where(one => !IsOwn(one) || RecordedObjects.GetVersion(one) < _firstVersion)
+        .GroupBy(one => (RecordedObjects.GetNamespace(one), RecordedObjects.GetName(one)))
+        .Select(versions => Read<ImageStream>(Settle(versions.MinBy(RecordedObjects.GetVersion)!)) with { Kind = null, ApiVersion = null });
+
+    private IEnumerable<ImageStream> TaggedStreams => _objects
+        .Where(one => RecordedObjects.GetNamespace(one).Length > 0 && !IsOwn(one))
+        .Where(one => RecordedObjects.GetName(one).Contains(':', StringComparison.Ordinal))
+        .GroupBy(one => (RecordedObjects.GetNamespace(one), RecordedObjects.GetName(one).Split(':')[0]))
+        .Select(tags => tags.Aggregate(Empty(tags.Key.Item1, tags.Key.Item2), WithTag));
+
+    /// <summary>The lowest version of an object of an own namespace: that of the first write, where there was one.</summary>
+    private long? FindFirstVersion(IEnumerable<JsonObject> objects) => objects
+        .Where(one => IsOwn(one) && RecordedObjects.GetVersion(one) > 0)
+        .Min(one => (long?)RecordedObjects.GetVersion(one));
+
+    private bool IsOwn(JsonObject one) => _namespaces.Contains(RecordedObjects.GetNamespace(one));
+
+    /// <summary>The stream as answers with it are compared; those of lists have no kind.</summary>
+    private static JsonNode Settle(JsonObject stream)
+    {
+        var whole = stream.DeepClone();
+        whole["kind"] = ImageStream.KindName;
+        return SettledTags.Settle(whole)!;
+    }
+
+    private static bool IsStream(JsonObject one) => one["spec"] is JsonObject spec && spec["lookupPolicy"] is not null
+        && RecordedObjects.GetVersion(one) > 0 && RecordedObjects.GetName(one) is { Length: > 0 } name && !name.Contains(':', StringComparison.Ordinal);
 
     /// <summary>A tag shows an image with the pull spec of its stream, and not with that which the image itself has.</summary>
     private bool IsOfOwnNamespace(JsonObject image) =>

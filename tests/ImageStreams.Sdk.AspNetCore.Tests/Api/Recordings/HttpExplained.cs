@@ -11,7 +11,14 @@ internal static class HttpExplained
     private const string Overlap = "the import controller wrote while the recorded client asked on without a pause.";
     private const string OlderHistory = "the recorded server was older than the recording, and had forgotten its first versions; ours begins with them.";
 
+    private const string Program = "names the program that serves.";
+    private const string OtherNamespaces = "counts or lists what was in the rest of the recorded cluster, of which no response shows more.";
+    private const string Seconds = "one second of the recording is two of the replay: the status that the client sends back has other times, and so becomes its own.";
     private const string Admission = "the recorded server's admission set defaults of pods, and the image that a tag stands for; the fake cluster has no image policy.";
+
+    private const string Projects = "/apis/project.openshift.io/v1/projects";
+
+    private static readonly string[] ProgramFields = ["$.gitVersion: ", "$.gitCommit: ", "$.goVersion: ", "$.compiler: ", "$.platform: "];
 
     private static readonly string[] SetByAdmission = ["containers[0].image", "tolerations", "priority", "enableServiceLinks", "preemptionPolicy"];
 
@@ -23,7 +30,16 @@ internal static class HttpExplained
         { Exchange.Request: { Resource: "imagetags", Name: null } request } when request.Query.ContainsKey("limit") => CutList,
         _ when differences.All(one => one.StartsWith("$.status.userInfo.extra: ", StringComparison.Ordinal)) => Certificates,
         { Method: "POST", Exchange.Request.Path: var path } when path.EndsWith("/pods", StringComparison.Ordinal) && differences.All(IsSetByAdmission) => Admission,
-        _ => FindRefusal(recorded, differences),
+        _ => FindRest(recorded, differences) ?? FindRefusal(recorded, differences),
+    };
+
+    private static string? FindRest(HttpExchange recorded, IReadOnlyList<string> differences) => recorded switch
+    {
+        { Path: "/version" } when differences.All(one => ProgramFields.Any(field => one.StartsWith(field, StringComparison.Ordinal))) => Program,
+        { Path: Projects } when differences.All(one => one.StartsWith("$.items", StringComparison.Ordinal)) => OtherNamespaces,
+        { Exchange.Request: { Namespace: null, Name: null } } when differences is [var only] && only.StartsWith("$.metadata.remainingItemCount: ", StringComparison.Ordinal) => OtherNamespaces,
+        { Scenario: "rnd144", Exchange.Sequence: >= 57 } when differences is [var only] && only.Contains(".managedFields: ", StringComparison.Ordinal) => Seconds,
+        _ => null,
     };
 
     private static string? FindRefusal(HttpExchange recorded, IReadOnlyList<string> differences) => recorded.Exchange.Status switch

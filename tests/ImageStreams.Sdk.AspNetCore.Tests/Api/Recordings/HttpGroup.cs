@@ -61,7 +61,7 @@ internal sealed record HttpGroup(string Name, string Folder, string Pattern, dou
                 name, HttpExchangeReader.Read(file), StoredRegistry.Read(Path.Combine(Path.GetDirectoryName(file)!, "registry-content.json")));
         }
 
-        var registry = Scenario.ReadRegistry();
+        var registry = HttpRegistries.Read(file);
         return await HttpReplay.RunAsync(name, HttpExchangeReader.Read(file, registry.Translate), registry);
     }
 }

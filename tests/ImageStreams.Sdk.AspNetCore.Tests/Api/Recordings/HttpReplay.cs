@@ -12,7 +12,7 @@ internal sealed class HttpReplay : IAsyncDisposable
     private readonly string _scenario;
     private readonly IReadOnlyList<HttpExchange> _exchanges;
     private readonly IReadOnlySet<string> _namespaces;
-    private readonly IReadOnlySet<string> _written;
+    private readonly HashSet<string> _written;
     private readonly ReplayedCluster _cluster;
     private readonly ServedCluster _served;
     private readonly Identities _identities = new();
@@ -20,6 +20,7 @@ internal sealed class HttpReplay : IAsyncDisposable
     private readonly HttpWatches _watches;
     private HttpAdoption? _adoption;
     private HttpConditions _conditions = null!;
+    private HttpImports _imports = null!;
     private HttpSender _sender = null!;
 
     private HttpReplay(string scenario, IReadOnlyList<HttpExchange> exchanges, ReplayedCluster cluster, ServedCluster served)
@@ -43,11 +44,16 @@ internal sealed class HttpReplay : IAsyncDisposable
         string scenario, IReadOnlyList<HttpExchange> exchanges, ReplayedRegistry registry, bool hasGaps = false)
     {
         var access = new RecordedAccess();
-        var cluster = new ReplayedCluster(exchanges[0].Exchange.Start, registry, HttpStores.Create(scenario), access.Configure);
+        var cluster = new ReplayedCluster(exchanges[0].Exchange.Start, registry, HttpStores.Create(scenario), options =>
+        {
+            access.Configure(options);
+            options.GetNamespaces = () => new RecordedNamespaces(exchanges);
+        });
         await using var served = await ServedCluster.StartAsync(cluster, access);
         await using var replay = new HttpReplay(scenario, exchanges, cluster, served);
         await new Surroundings([.. exchanges.Select(one => one.Exchange)]).AddToAsync(cluster.Store, replay._identities);
         await new HttpSurroundings(exchanges).AddToAsync((IClusterObjectStore)cluster.Store, replay._identities);
+        replay._imports = new HttpImports(exchanges, replay._written, cluster, registry, replay._identities);
         replay._adoption = hasGaps ? new HttpAdoption(exchanges, one => HttpLeftOut.Find(scenario, one) is null, cluster, replay._identities) : null;
         await replay.RunAsync();
         return replay._report;
@@ -84,7 +90,7 @@ internal sealed class HttpReplay : IAsyncDisposable
         if (now - idleSince > Pause)
         {
             await SetTimeAsync(idleSince, whenImported: idleSince);
-            await _cluster.ImportPendingAsync(_written);
+            await _imports.RunAsync();
         }
     }
 
@@ -105,6 +111,7 @@ internal sealed class HttpReplay : IAsyncDisposable
             return;
         }
 
+        await _imports.RunBeforeAsync(recorded);
         recorded = await _conditions.PrepareAsync(recorded);
         if (recorded.Lines is null)
         {

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using ImageStreams.Tests.Recordings;
 
@@ -16,6 +16,9 @@ internal sealed partial class HttpTranslation(Identities identities, string init
         "Accept-Encoding", "Authorization", "Connection", "Content-Length", "Content-Type", "Host", "X-Forwarded-For",
     };
 
+    /// <summary>The name that the recording's proxy, a program in Go, sent on for a client that did not give one.</summary>
+    private const string Proxy = "Go-http-client/1.1";
+
     private static readonly UriCreationOptions AsSent = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     /// <summary>Creates the request.</summary>
@@ -27,6 +30,11 @@ internal sealed partial class HttpTranslation(Identities identities, string init
         foreach (var (name, value) in recorded.RequestHeaders.Where(header => !Own.Contains(header.Key)))
         {
             request.Headers.TryAddWithoutValidation(name, name == "If-None-Match" ? identities.OursFor(value) : value);
+        }
+
+        if (!recorded.RequestHeaders.ContainsKey("User-Agent"))
+        {
+            request.Headers.TryAddWithoutValidation("User-Agent", Proxy);
         }
 
         if (recorded.RequestBody is { } body)
@@ -53,7 +61,21 @@ internal sealed partial class HttpTranslation(Identities identities, string init
     {
         var named = NamedIdentity().Replace(body, match => match.Groups["name"].Value + identities.OursFor(match.Groups["value"].Value));
         var patched = PatchedIdentity().Replace(named, match => match.Groups["name"].Value + identities.OursFor(match.Groups["value"].Value));
-        return Text().Replace(patched, match => string.Create(CultureInfo.InvariantCulture, $"\"{identities.OursForText(match.Groups["text"].Value)}\""));
+        return Text().Replace(patched, TranslateText);
+    }
+
+    /// <summary>Translates a text of JSON with the name of its field, such as a time or the message of a registry.</summary>
+    private string TranslateText(Match match)
+    {
+        var (field, text) = (match.Groups["field"], match.Groups["text"]);
+        if (InvalidEscape().IsMatch(text.Value))
+        {
+            return match.Value;
+        }
+
+        var recorded = JsonSerializer.Deserialize<string>($"\"{text.Value}\"")!;
+        var ours = field.Success ? identities.OursForText(field.Value, recorded) : identities.OursForText(recorded);
+        return ours == recorded ? match.Value : string.Concat(match.Value.AsSpan(0, text.Index - match.Index - 1), JsonSerializer.Serialize(ours));
     }
 
     [GeneratedRegex("(?<name>[?&](?:resourceVersion|continue|hash)=)(?<value>[^&]+)")]
@@ -65,6 +87,10 @@ internal sealed partial class HttpTranslation(Identities identities, string init
     [GeneratedRegex("(?<name>\"path\"\\s*:\\s*\"/metadata/(?:uid|resourceVersion)\"\\s*,\\s*\"value\"\\s*:\\s*\")(?<value>[A-Za-z0-9-]+)")]
     private static partial Regex PatchedIdentity();
 
-    [GeneratedRegex("\"(?<text>[^\"\\\\]+)\"")]
+    [GeneratedRegex("(?:\"(?<field>[^\"\\\\]+)\"\\s*:\\s*)?\"(?<text>(?:[^\"\\\\]|\\\\.)*)\"")]
     private static partial Regex Text();
+
+    /// <summary>What is no text of JSON: a control character, and an escape that does not exist or may be half a character.</summary>
+    [GeneratedRegex("\\\\[^\"\\\\/bfnrt]|[\\x00-\\x1f]")]
+    private static partial Regex InvalidEscape();
 }

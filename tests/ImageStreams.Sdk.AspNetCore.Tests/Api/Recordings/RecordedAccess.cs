@@ -26,7 +26,7 @@ internal sealed class RecordedAccess
         Authorizer = new RbacAuthorizer(_policy);
 
         // Made before the recordings began.
-        _policy.Set(new RbacBinding { Name = "developer", Namespace = "rbacns", Role = "admin", Subjects = [RbacSubject.CreateUser("developer")] });
+        _policy.Set(new RbacBinding { Name = "dev-admin", Namespace = "rbacns", Role = "admin", Subjects = [RbacSubject.CreateUser("developer")] });
     }
 
     public RbacAuthorizer Authorizer { get; }
