@@ -46,4 +46,22 @@ public sealed class ReadingTests
             """,
             line.Replace($"\"{version}\"", "\"VERSION\"", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("/apis/config.openshift.io/v1/imagedigestmirrorsets", "config.openshift.io/v1", "ImageDigestMirrorSet", true)]
+    [InlineData(ConfigMaps, "v1", "ConfigMap", false)]
+    public async Task List_OfCustomResources_NamesTheKindOfEach(string path, string apiVersion, string kind, bool isNamed)
+    {
+        await using var cluster = await FakeCluster.StartAsync(new FakeClusterOptions { UseTls = false });
+        using var http = cluster.CreateHttpClient();
+        foreach (var name in (string[])["a", "b"])
+        {
+            using var created = await http.PostAsJsonAsync(path, new { apiVersion, kind, metadata = new { name }, spec = new { } });
+        }
+
+        var items = JsonNode.Parse(await http.GetStringAsync(path))!["items"]!.AsArray();
+
+        Assert.Equal(["a", "b"], items.Select(item => (string?)item!["metadata"]!["name"]));
+        Assert.All(items, item => Assert.Equal(isNamed ? (apiVersion, kind) : (null, null), ((string?)item!["apiVersion"], (string?)item["kind"])));
+    }
 }

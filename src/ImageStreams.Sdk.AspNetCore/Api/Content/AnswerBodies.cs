@@ -67,13 +67,26 @@ internal static class AnswerBodies
         body.Write(",\"items\":["u8);
     }
 
+    /// <summary>Appends an object of a list.</summary>
+    public static void AppendItem(IBufferWriter<byte> body, ResourceDefinition resource, ServedList list, ServedObject item)
+    {
+        if (list.NamesKinds)
+        {
+            BodyBuffer.AppendObject(body, resource, item);
+        }
+        else
+        {
+            body.Write(item.Utf8Json.Span);
+        }
+    }
+
     private static void AppendPlainList(IBufferWriter<byte> body, ResourceDefinition resource, ServedList list)
     {
         AppendListHead(body, resource, list);
         for (var i = 0; i < list.Items.Count; i++)
         {
             body.Write(i == 0 ? default : ","u8);
-            body.Write(list.Items[i].Utf8Json.Span);
+            AppendItem(body, resource, list, list.Items[i]);
         }
 
         body.Write("]}"u8);

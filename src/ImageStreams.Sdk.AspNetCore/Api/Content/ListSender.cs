@@ -20,24 +20,25 @@ internal static class ListSender
         var response = context.Response;
         response.StatusCode = StatusCodes.Status200OK;
         response.ContentType = MediaTypes.Json;
-        response.ContentLength = GetLength(head, list);
+        response.ContentLength = GetLength(head, resource, list);
         CacheHeaders.Set(context);
         var body = response.BodyWriter;
         body.Write(head.WrittenSpan);
-        var next = AppendItems(body, list.Items, 0);
+        var next = AppendItems(body, resource, list, 0);
         while (next < list.Items.Count)
         {
             await body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
-            next = AppendItems(body, list.Items, next);
+            next = AppendItems(body, resource, list, next);
         }
 
         body.Write(End);
         await body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static long GetLength(ArrayBufferWriter<byte> head, ServedList list)
+    private static long GetLength(ArrayBufferWriter<byte> head, ResourceDefinition resource, ServedList list)
     {
         var length = (long)head.WrittenCount + End.Length + Math.Max(list.Items.Count - 1, 0);
+        length += list.NamesKinds ? list.Items.Sum(item => GetTypeLength(resource, item)) : 0;
         foreach (var item in list.Items)
         {
             length += item.Utf8Json.Length;
@@ -46,14 +47,22 @@ internal static class ListSender
         return length;
     }
 
-    // Appends items until there is enough to send, and returns the next one.
-    private static int AppendItems(PipeWriter body, IReadOnlyList<ServedObject> items, int next)
+    // The head has the brace that the JSON of the object has, too.
+    private static long GetTypeLength(ResourceDefinition resource, ServedObject item)
     {
-        for (var appended = 0; next < items.Count && appended < FlushFrom; next++)
+        var head = new ArrayBufferWriter<byte>(Envelope);
+        BodyBuffer.AppendObjectHead(head, resource, item);
+        return head.WrittenCount - 1;
+    }
+
+    // Appends items until there is enough to send, and returns the next one.
+    private static int AppendItems(PipeWriter body, ResourceDefinition resource, ServedList list, int next)
+    {
+        for (var appended = 0; next < list.Items.Count && appended < FlushFrom; next++)
         {
             body.Write(next == 0 ? default : ","u8);
-            body.Write(items[next].Utf8Json.Span);
-            appended += items[next].Utf8Json.Length;
+            AnswerBodies.AppendItem(body, resource, list, list.Items[next]);
+            appended += list.Items[next].Utf8Json.Length;
         }
 
         return next;

@@ -75,9 +75,14 @@ internal sealed partial class StoredResource : ServedResource
         }
     }
 
-    private static ServedAnswer.Many ToAnswer(ClusterObjectList list) => new()
+    private ServedAnswer.Many ToAnswer(ClusterObjectList list) => new()
     {
-        List = new ServedList { Metadata = list.Metadata, Items = [.. list.Items.Select(ObjectDocuments.ToServed)] },
+        List = new ServedList
+        {
+            Metadata = list.Metadata,
+            Items = [.. list.Items.Select(ObjectDocuments.ToServed)],
+            NamesKinds = _kind.IsCustomResource,
+        },
     };
 
     private static ServedAnswer Answer(ClusterObject value) => ServedAnswer.FromObject(ObjectDocuments.ToServed(value));

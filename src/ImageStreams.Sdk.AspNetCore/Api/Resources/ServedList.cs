@@ -15,6 +15,9 @@ public sealed record ServedList
     /// <summary>The objects, in the order of the list.</summary>
     public required IReadOnlyList<ServedObject> Items { get; init; }
 
+    /// <summary>Gets a value indicating whether each object has its kind and version in the list, as custom resources do.</summary>
+    internal bool NamesKinds { get; init; }
+
     /// <summary>Returns the number of items.</summary>
     public override string ToString() => $"{Items.Count} items";
 }
