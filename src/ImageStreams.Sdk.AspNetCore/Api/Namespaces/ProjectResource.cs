@@ -28,8 +28,8 @@ internal sealed class ProjectResource(NamespaceResource namespaces, NamespaceSwe
             }
         }
 
-        // How many others there are is not told either.
-        var metadata = many.List.Metadata with { RemainingItemCount = null };
+        // How many others there are is not told either, nor a version: what one may see changes without one.
+        var metadata = many.List.Metadata with { RemainingItemCount = null, ResourceVersion = null };
         return new ServedAnswer.Many { List = many.List with { Items = visible, Metadata = metadata } };
     }
 

@@ -128,6 +128,7 @@ public sealed class NamespaceTests
         await directory.CreateAsync("shop");
 
         Assert.Equal(["shop"], await GetProjectsAsync(server, "viewer"));
+        Assert.Equal("{}", (await server.SendAsUserAsync("viewer", "GET", Projects)).Json["metadata"]!.ToJsonString());
         Assert.Empty(await GetProjectsAsync(server, "nobody"));
         Assert.Equal(["hidden", "shop"], await GetProjectsAsync(server, "system:admin"));
         Assert.Equal(403, (await server.SendAsUserAsync("viewer", "GET", Namespaces)).Status);
