@@ -9,6 +9,8 @@ internal static class HttpLeftOut
     private const string Binary = "the body is protobuf, and was not recorded.";
     private const string Cut = "of the body of the request, only the first 1,500 characters were recorded.";
 
+    private const string Workloads = "controllers and admission plugins changed workloads and builds, and the replay runs none; the tests of triggers replay them in process.";
+
     /// <summary>The beginnings of paths that the image API serves besides its own group and the kinds of the fake cluster.</summary>
     private static readonly string[] Served = ["/api?", "/apis?", "/version", "/healthz", "/livez", "/readyz", "/openapi/", "/apis/authorization.k8s.io/v1/self", "/apis/authentication.k8s.io/v1/self", HttpHidden.Rbac];
 
@@ -30,8 +32,10 @@ internal static class HttpLeftOut
             return Cut;
         }
 
-        return IsServed(recorded) ? null : OtherKinds;
+        return HttpWorkloads.AreChanged(recorded) ? Workloads : FindOther(recorded);
     }
+
+    private static string? FindOther(HttpExchange recorded) => IsServed(recorded) ? null : OtherKinds;
 
     private static bool IsServed(HttpExchange recorded) => recorded.IsOfImages
         || recorded.Path is "/api" or "/apis"
