@@ -14,7 +14,7 @@ internal static class WorkloadKindRows
     public static IEnumerable<ClusterKind> Create() =>
     [
         KindRow.Create("", "pods", "Pod", [.. PodColumns.Create()]).WithCategories("all").WithStatus().WithShortNames("po")
-            with { SelectableFields = ["spec.nodeName", "status.phase"], Rules = new WorkloadRules("spec") },
+            with { SelectableFields = ["spec.nodeName", "status.phase"], Rules = new PodRules() },
         Row("", "replicationcontrollers", "ReplicationController", Replicas(), Template, Selector("spec")).WithShortNames("rc").WithScale()
             with { Rules = new WorkloadRules(Template) },
         Row("apps", "deployments", "Deployment", [KindColumns.Ready(), UpToDate(), Available()], Template, SelectorColumns.Create("", "spec", "selector"))

@@ -15,8 +15,10 @@ internal sealed class AdoptedImages(IEnumerable<HttpExchange> exchanges, Replaye
             .DistinctBy(RecordedObjects.GetName),
     ];
 
-    /// <summary>The number of images that were added.</summary>
-    public int Count { get; private set; }
+    private readonly List<string> _notes = [];
+
+    /// <summary>What was adopted, each in words.</summary>
+    public IReadOnlyList<string> Notes => _notes;
 
     /// <summary>Adds those that are not there, and were at the time of a list.</summary>
     public async Task AddAsync(HttpExchange recorded)
@@ -36,7 +38,7 @@ internal sealed class AdoptedImages(IEnumerable<HttpExchange> exchanges, Replaye
         {
             var added = await cluster.Store.Images.CreateAsync(ImageStreamJson.Deserialize<Image>(identities.Translate(image)!.ToJsonString()));
             identities.AreSame((string)image["metadata"]![Identities.Version]!, added.Metadata.ResourceVersion!);
-            Count++;
+            _notes.Add($"image {RecordedObjects.GetName(image)} was there");
         }
     }
 }

@@ -10,8 +10,10 @@ namespace ImageStreams.Tests.AspNetCore;
 /// one of triggers sets images, the one of builds makes them.</summary>
 internal sealed class AdoptedObjects(ReplayedCluster cluster, Identities identities)
 {
-    /// <summary>The number of objects that were changed or made.</summary>
-    public int Count { get; private set; }
+    private readonly List<string> _notes = [];
+
+    /// <summary>What was adopted, each in words.</summary>
+    public IReadOnlyList<string> Notes => _notes;
 
     /// <summary>Adopts what a request reads, where it is of a later generation than ours.</summary>
     public async Task AdoptAsync(HttpExchange recorded)
@@ -46,7 +48,7 @@ internal sealed class AdoptedObjects(ReplayedCluster cluster, Identities identit
         }
 
         var adopted = Read(kind, shown);
-        Count++;
+        _notes.Add($"{kind.Definition.Singular} {key} was at generation {adopted.Metadata.Generation}");
         await (ours is null
             ? objects.CreateAsync(adopted)
             : objects.UpdateAsync(adopted with { Metadata = adopted.Metadata with { ResourceVersion = ours.Metadata.ResourceVersion } }));

@@ -10,9 +10,10 @@ namespace ImageStreams.Tests.AspNetCore;
 internal sealed class AdoptedStreams(ReplayedCluster cluster, Identities identities)
 {
     private readonly Dictionary<ObjectKey, long> _latest = [];
+    private readonly List<string> _notes = [];
 
-    /// <summary>The number of states that ours did not have.</summary>
-    public int Count { get; private set; }
+    /// <summary>The states that ours did not have, each in words.</summary>
+    public IReadOnlyList<string> Notes => _notes;
 
     private IObjectStore<ImageStream> Store => cluster.Store.Streams;
 
@@ -48,7 +49,7 @@ internal sealed class AdoptedStreams(ReplayedCluster cluster, Identities identit
         if (await Store.FindAsync(key) is not null)
         {
             await Store.DeleteAsync(key);
-            Count++;
+            _notes.Add($"{key} was removed");
         }
     }
 
@@ -58,7 +59,7 @@ internal sealed class AdoptedStreams(ReplayedCluster cluster, Identities identit
         if (await FindAsync(key, uid) is null)
         {
             await Store.CreateAsync(new ImageStream { Metadata = new ObjectMeta { Namespace = key.Namespace, Name = key.Name, Uid = identities.OursFor(uid) } });
-            Count++;
+            _notes.Add($"{key} was made anew");
         }
     }
 
@@ -88,7 +89,7 @@ internal sealed class AdoptedStreams(ReplayedCluster cluster, Identities identit
         var adopted = await cluster.AdoptAsync(stream);
         identities.AreSame(GetText(state), adopted.Metadata.ResourceVersion!);
         identities.AreSame(state.Uid, adopted.Metadata.Uid!);
-        Count++;
+        _notes.Add($"{state.Key} was at {state.Version} ({state.Extent} known)");
     }
 
     /// <summary>Learns the version of a state; two may be one of ours, which others' changes and their undoing did not reach.</summary>

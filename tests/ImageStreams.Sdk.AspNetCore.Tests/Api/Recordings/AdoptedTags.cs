@@ -7,8 +7,10 @@ namespace ImageStreams.Tests.AspNetCore;
 /// <summary>Puts tags into streams that requests made which are not among the recorded ones, before one that is.</summary>
 internal sealed class AdoptedTags(ReplayedCluster cluster, Identities identities)
 {
-    /// <summary>The number of streams that were changed.</summary>
-    public int Count { get; private set; }
+    private readonly List<string> _notes = [];
+
+    /// <summary>What was adopted, each in words.</summary>
+    public IReadOnlyList<string> Notes => _notes;
 
     /// <summary>Adds the tags that were made before a generation.</summary>
     /// <param name="state">The state of the stream with that generation.</param>
@@ -24,7 +26,7 @@ internal sealed class AdoptedTags(ReplayedCluster cluster, Identities identities
         var later = next is null ? new ImageStream() : Read(next.Value);
         var filled = later.Spec.Tags.Where(tag => tag.Generation < generation && IsMissing(ours, tag)).Aggregate(ours, (stream, tag) => WithTag(stream, tag, later));
         await cluster.Store.Streams.UpdateAsync(filled with { Metadata = filled.Metadata with { Generation = generation - 1 } });
-        Count++;
+        _notes.Add($"{state.Key} had other tags below generation {generation}");
     }
 
     private static bool IsMissing(ImageStream ours, TagReference tag) => !(ours.Spec.Tags.Find(tag.Name)?.Generation >= tag.Generation);

@@ -17,8 +17,8 @@ internal sealed class HttpAdoption(IReadOnlyList<HttpExchange> exchanges, Func<H
     private readonly AdoptedImages _images = new(exchanges, cluster, identities);
     private readonly AdoptedObjects _objects = new(cluster, identities);
 
-    /// <summary>The number of states that were adopted.</summary>
-    public int Count => _streams.Count + _tags.Count + _images.Count + _objects.Count;
+    /// <summary>What was adopted, each in words.</summary>
+    public IEnumerable<string> Notes => [.. _streams.Notes, .. _tags.Notes, .. _images.Notes, .. _objects.Notes];
 
     /// <summary>Adopts what other requests made before a request.</summary>
     public async Task PrepareAsync(HttpExchange recorded)

@@ -14,13 +14,10 @@ internal static class HttpExplained
     private const string Program = "names the program that serves.";
     private const string OtherNamespaces = "counts or lists what was in the rest of the recorded cluster, of which no response shows more.";
     private const string Seconds = "one second of the recording is two of the replay: the status that the client sends back has other times, and so becomes its own.";
-    private const string Admission = "the recorded server's admission set defaults of pods, and the image that a tag stands for; the fake cluster has no image policy.";
 
     private const string Projects = "/apis/project.openshift.io/v1/projects";
 
     private static readonly string[] ProgramFields = ["$.gitVersion: ", "$.gitCommit: ", "$.goVersion: ", "$.compiler: ", "$.platform: "];
-
-    private static readonly string[] SetByAdmission = ["containers[0].image", "tolerations", "priority", "enableServiceLinks", "preemptionPolicy"];
 
     /// <summary>The reason for the differences; null if there is none.</summary>
     public static string? Find(HttpExchange recorded, IReadOnlyList<string> differences) => recorded switch
@@ -29,7 +26,6 @@ internal static class HttpExplained
         { Scenario: "watch-410-gone", Exchange.Sequence: 17 } => OlderHistory,
         { Exchange.Request: { Resource: "imagetags", Name: null } request } when request.Query.ContainsKey("limit") => CutList,
         _ when differences.All(one => one.StartsWith("$.status.userInfo.extra: ", StringComparison.Ordinal)) => Certificates,
-        { Method: "POST", Exchange.Request.Path: var path } when path.EndsWith("/pods", StringComparison.Ordinal) && differences.All(IsSetByAdmission) => Admission,
         _ => FindRest(recorded, differences) ?? FindRefusal(recorded, differences),
     };
 
@@ -48,8 +44,6 @@ internal static class HttpExplained
         500 when IsRefused(differences) => BadInput,
         _ => null,
     };
-
-    private static bool IsSetByAdmission(string difference) => SetByAdmission.Any(field => difference.StartsWith($"$.spec.{field}: ", StringComparison.Ordinal));
 
     private static bool IsRefused(IReadOnlyList<string> differences) =>
         differences[0].StartsWith("Status: ", StringComparison.Ordinal) && differences[0].Contains(", ours 4", StringComparison.Ordinal);

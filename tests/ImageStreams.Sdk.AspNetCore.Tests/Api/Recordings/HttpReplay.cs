@@ -79,7 +79,7 @@ internal sealed class HttpReplay : IAsyncDisposable
         }
 
         await SetTimeAsync(_exchanges.Max(one => one.Exchange.End), whenImported: DateTimeOffset.MaxValue);
-        _report.Adopted = _adoption?.Count ?? 0;
+        _report.Adopted = [.. _adoption?.Notes ?? []];
     }
 
     /// <summary>Tests for a request after which there may be something to import.</summary>

@@ -31,8 +31,8 @@ internal sealed partial class HttpReport(string scenario, int requests)
 
     public int AsRecorded => Compared - Different - Explained;
 
-    /// <summary>The number of states that streams were brought into, for requests in between that are not known.</summary>
-    public int Adopted { get; set; }
+    /// <summary>What was brought into a recorded state, because of requests and controllers that the replay does not have.</summary>
+    public IReadOnlyList<string> Adopted { get; set; } = [];
 
     /// <summary>Counts a request that is not replayed.</summary>
     public void LeaveOut(HttpExchange exchange, string reason) => _leftOut.Add((exchange, reason));
@@ -78,7 +78,7 @@ internal sealed partial class HttpReport(string scenario, int requests)
         .. _different.OrderBy(one => one.Exchange.Exchange.Sequence).SelectMany(one => Lines("DIFFERENT", one.Exchange, one.Differences)),
         .. _explained.SelectMany(one => Lines("explained", one.Exchange, [one.Reason])),
         .. _worded.SelectMany(one => Lines("worded", one.Exchange, one.Differences)),
-        .. Adopted == 0 ? Enumerable.Empty<string>() : [$"  adopted   {Adopted} states of streams that requests made which were not recorded"],
+        .. Adopted.Select(one => $"  adopted   {one}"),
         .. _limited.GroupBy(one => one.Reason).SelectMany(one => List("in part", one)),
         .. _leftOut.GroupBy(one => one.Reason).SelectMany(one => List("left out", one)),
     ]);
