@@ -55,6 +55,7 @@ public static class QuickMode
             line["yardstickNsPerOp"] = Math.Round(best[1].Nanoseconds);
             line["yardstickBytesPerOp"] = best[1].Bytes;
             line["ratio"] = Math.Round(best[0].Nanoseconds / best[1].Nanoseconds, 3);
+            line["processorRatio"] = Math.Round(best[0].ProcessorNanoseconds / best[1].ProcessorNanoseconds, 3);
         }
     }
 

@@ -7,7 +7,7 @@ namespace ImageStreams.AspNetCore;
 /// <summary>Sends lists as plain JSON, without putting them together first.</summary>
 internal static class ListSender
 {
-    private const int FlushFrom = 64 * 1024;
+    private const int FlushFrom = 256 * 1024;
     private const int Envelope = 512;
 
     private static ReadOnlySpan<byte> End => "]}\n"u8;
