@@ -46,14 +46,16 @@ internal static class PatchBodies
     {
         try
         {
-            return JsonNode.Parse(patch.Utf8Json.Span.IsEmpty ? "{}"u8 : patch.Utf8Json.Span) switch
+            var json = JsonNode.Parse(patch.Utf8Json.Span.IsEmpty ? "{}"u8 : patch.Utf8Json.Span);
+            JsonTexts.Require(json);
+            return json switch
             {
                 null => [],
-                JsonObject applied => (JsonObject)applied.DeepClone(),
+                JsonObject applied => applied,
                 _ => throw ServedErrors.BadRequest("error decoding YAML: the text is not an object"),
             };
         }
-        catch (Exception e) when (e is System.Text.Json.JsonException or ArgumentException)
+        catch (Exception e) when (e is System.Text.Json.JsonException or ArgumentException or InvalidOperationException)
         {
             throw ServedErrors.BadRequest($"error decoding YAML: {e.Message}");
         }

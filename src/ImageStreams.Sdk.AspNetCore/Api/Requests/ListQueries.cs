@@ -31,7 +31,7 @@ internal static class ListQueries
         _ = values.Number("timeoutSeconds");
         CheckList(values);
         var version = values.NonEmpty("resourceVersion");
-        RequireVersion(version, static message => ServedErrors.BadRequest("invalid resource version: " + message));
+        version = ReadVersion(version, static message => ServedErrors.BadRequest("invalid resource version: " + message));
         return new ListOptions
         {
             LabelSelector = values.Text("labelSelector"),
@@ -54,7 +54,7 @@ internal static class ListQueries
         _ = values.Number("timeoutSeconds");
         CheckWatch(values);
         var version = values.NonEmpty("resourceVersion");
-        RequireVersion(version, static message => ServedErrors.Create(ApiFailure.InternalError, 500, null, message));
+        version = ReadVersion(version, static message => ServedErrors.Create(ApiFailure.InternalError, 500, null, message));
         return new WatchOptions
         {
             LabelSelector = values.Text("labelSelector"),
@@ -64,15 +64,23 @@ internal static class ListQueries
         };
     }
 
-    /// <summary>Requires that a version is a number of 64 bits.</summary>
-    public static void RequireVersion(string? version, Func<string, ApiException> createError)
+    /// <summary>Reads a version, which is a number of 64 bits, also with zeros in front; one that no store can have is the largest of
+    /// all.</summary>
+    public static string? ReadVersion(string? version, Func<string, ApiException> createError)
     {
-        if (version is not null && !ulong.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        if (version is null)
+        {
+            return null;
+        }
+
+        if (!ulong.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             var quoted = GoQuote.Format(version);
             var mistake = version[0] is '-' or '+' ? "invalid syntax" : GoQuote.DescribeNumber(version);
             throw createError($"resourceVersion: Invalid value: {quoted}: strconv.ParseUint: parsing {quoted}: {mistake}");
         }
+
+        return Math.Min(number, long.MaxValue).ToString(CultureInfo.InvariantCulture);
     }
 
     private static void CheckList(QueryValues values)

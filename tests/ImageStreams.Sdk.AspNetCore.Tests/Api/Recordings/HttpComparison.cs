@@ -49,11 +49,7 @@ internal static class HttpComparison
         var comparison = new AnswerComparison(identities, comparesOwners: true);
         comparison.Compare(
             HttpHidden.Hide(exchange, Prose.Hide(SettledTags.Settle(recorded))), HttpHidden.Hide(exchange, Prose.Hide(ours)));
-        if (!HttpHidden.IsOfRoles(exchange))
-        {
-            identities.AliasAnswer(RecordedHead.Known(exchange.Exchange.Body), body);
-        }
-
+        identities.AliasAnswer(RecordedHead.Known(exchange.Exchange.Body), body);
         return comparison.Differences;
     }
 

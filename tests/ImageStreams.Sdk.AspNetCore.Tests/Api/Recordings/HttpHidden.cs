@@ -2,9 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace ImageStreams.Tests.AspNetCore;
 
-/// <summary>Hides in answers what is not compared: addresses that are chosen at random, what controllers wrote that the replay does
-/// not run, and what the API does not keep of roles and bindings, which are those of its policy: the owners of fields, and the
-/// version of the store.</summary>
+/// <summary>Hides in answers what is not compared: addresses that are chosen at random, and what controllers wrote that the replay does
+/// not run.</summary>
 internal static class HttpHidden
 {
     /// <summary>The beginning of the paths of roles and bindings.</summary>
@@ -30,29 +29,20 @@ internal static class HttpHidden
         }
 
         var shown = value.DeepClone().AsObject();
-        var isOfRoles = IsOfRoles(recorded);
         foreach (var one in (shown["items"] as JsonArray)?.OfType<JsonObject>() ?? [shown["object"] as JsonObject ?? shown])
         {
-            HideIn(one, isOfRoles, HasControllers(recorded.Scenario));
+            HideIn(one, HasControllers(recorded.Scenario));
         }
 
         return shown;
     }
 
-    /// <summary>Tests whether an exchange is about roles or bindings, whose versions are not those of the store.</summary>
-    public static bool IsOfRoles(HttpExchange recorded) => recorded.Path.StartsWith(Rbac, StringComparison.Ordinal);
-
     private static bool HasControllers(string scenario) =>
         !Quiet.Any(one => scenario.StartsWith(one, StringComparison.Ordinal)) || Busy.Any(one => scenario.StartsWith(one, StringComparison.Ordinal));
 
-    private static void HideIn(JsonObject shown, bool isOfRoles, bool hasControllers)
+    private static void HideIn(JsonObject shown, bool hasControllers)
     {
         Remove(shown["spec"], "clusterIP", "clusterIPs");
-        if (isOfRoles)
-        {
-            Remove(shown["metadata"], "managedFields", "resourceVersion");
-        }
-
         if (hasControllers)
         {
             HideControllers(shown);
