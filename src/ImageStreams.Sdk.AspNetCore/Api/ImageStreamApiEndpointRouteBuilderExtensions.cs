@@ -37,7 +37,6 @@ public static class ImageStreamApiEndpointRouteBuilderExtensions
         var answer = guard.Protect(endpoint.AnswerAsync);
         var group = endpoints.MapGroup("");
         MapDiscovery(group, services, resources, guard);
-        new ReviewEndpoints(guard, endpoint).Map(group);
         group.Map("/api/{version}/{**path}", answer).WithDisplayName("Image API, core group");
         group.Map("/apis/{group}/{version}/{**path}", answer).WithDisplayName("Image API");
         if (options.AnswersEveryPath)

@@ -31,17 +31,21 @@ internal static class MediaTypes
         _ => throw Unsupported("415: Unsupported Media Type"),
     };
 
-    /// <summary>Determines whether a body is YAML and no JSON.</summary>
-    /// <exception cref="ApiException">It is neither (415).</exception>
-    public static bool IsYaml(string? contentType) => WithoutParameters(contentType) switch
+    /// <summary>Requires the type of a body that is an object: JSON, YAML, or protobuf, which is read for the kinds of Kubernetes that
+    /// clients create without a file.</summary>
+    /// <exception cref="ApiException">It is another one (415).</exception>
+    public static string RequireObject(string? contentType) => WithoutParameters(contentType) switch
     {
-        "" or Json or "*/*" => false,
-        Yaml => true,
-        Protobuf => throw Unsupported(
-            $"this server does not read {Protobuf}: send {Json} or {Yaml}; clients fall back to it with --content-type or ContentType"),
+        "" or Json or "*/*" => Json,
+        Yaml => Yaml,
+        Protobuf => Protobuf,
         _ => throw Unsupported(
             $"the body of the request was in an unknown format - accepted media types include: {Json}, {Yaml}"),
     };
+
+    /// <summary>Creates the error for a kind that is not read as protobuf (415).</summary>
+    public static ApiException UnreadProtobuf() => Unsupported(
+        $"this server does not read {Protobuf} here: send {Json} or {Yaml}; clients fall back to it with --content-type or ContentType");
 
     private static ApiException Unsupported(string message) =>
         ServedErrors.Create(ApiFailure.Unknown, 415, "UnsupportedMediaType", message, new StatusDetails());

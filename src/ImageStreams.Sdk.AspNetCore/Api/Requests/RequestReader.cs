@@ -32,10 +32,10 @@ internal sealed class RequestReader(int maxBodyBytes)
     private async ValueTask<ResourceRequest> ReadWriteAsync(
         HttpRequest request, ResourceRequest call, CancellationToken cancellationToken)
     {
-        var isYaml = MediaTypes.IsYaml(request.ContentType);
+        var type = MediaTypes.RequireObject(request.ContentType);
         var body = await RequestBody.ReadAsync(request, maxBodyBytes, cancellationToken).ConfigureAwait(false);
         var options = WriteQuery.Read(request, call.Verb, isApply: false, call.Warn);
-        return call with { Write = options, Body = isYaml ? YamlBody.ToJson(body, options) : body };
+        return call with { Write = options, Body = ToJson(body, type, options) };
     }
 
     private async ValueTask<ResourceRequest> ReadPatchAsync(
@@ -53,7 +53,14 @@ internal sealed class RequestReader(int maxBodyBytes)
         HttpRequest request, ResourceRequest call, CancellationToken cancellationToken)
     {
         var body = await RequestBody.ReadAsync(request, maxBodyBytes, cancellationToken).ConfigureAwait(false);
-        var json = body.IsEmpty || !MediaTypes.IsYaml(request.ContentType) ? body : YamlBody.ToJson(body, call.Write);
+        var json = body.IsEmpty ? body : ToJson(body, MediaTypes.RequireObject(request.ContentType), call.Write);
         return call with { Body = json, Delete = DeleteBody.Read(request, json) };
     }
+
+    private static ReadOnlyMemory<byte> ToJson(ReadOnlyMemory<byte> body, string type, WriteOptions options) => type switch
+    {
+        MediaTypes.Yaml => YamlBody.ToJson(body, options),
+        MediaTypes.Protobuf => ProtobufBody.ToJson(body.Span),
+        _ => body,
+    };
 }

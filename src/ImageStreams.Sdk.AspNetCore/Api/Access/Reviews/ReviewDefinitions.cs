@@ -20,9 +20,6 @@ internal static class ReviewDefinitions
     public static ResourceDefinition LocalAccess { get; } =
         Create(AuthorizationGroup, "localsubjectaccessreviews", "LocalSubjectAccessReview") with { IsNamespaced = true };
 
-    /// <summary>All reviews.</summary>
-    public static IReadOnlyList<ResourceDefinition> All { get; } = [SelfSubject, Token, LocalAccess, SelfAccess, SelfRules, Access];
-
 #pragma warning disable CA1308 // Names of resources are in lower case.
     private static ResourceDefinition Create(string group, string plural, string kind) => new()
     {

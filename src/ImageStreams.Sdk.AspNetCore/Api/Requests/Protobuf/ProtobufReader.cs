@@ -15,6 +15,9 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
     /// <summary>The content of the current field if it has a length; otherwise empty.</summary>
     public ReadOnlySpan<byte> Content { get; private set; }
 
+    /// <summary>The number in the current field if it is one; otherwise 0.</summary>
+    public long Number { get; private set; }
+
     /// <summary>The content as text.</summary>
     public readonly string Text => Encoding.UTF8.GetString(Content);
 
@@ -29,9 +32,10 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
 
         var tag = ReadVarint();
         Field = (int)(tag >> 3);
+        Number = 0;
         Content = (tag & 7) switch
         {
-            0 => SkipVarint(),
+            0 => ReadNumber(),
             1 => Take(8),
             2 => Take(ReadVarint()),
             5 => Take(4),
@@ -40,9 +44,9 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
         return true;
     }
 
-    private ReadOnlySpan<byte> SkipVarint()
+    private ReadOnlySpan<byte> ReadNumber()
     {
-        ReadVarint();
+        Number = (long)ReadVarint();
         return [];
     }
 

@@ -3,17 +3,19 @@ using ImageStreams.Clients;
 
 namespace ImageStreams.AspNetCore;
 
-/// <summary>Reads reviews in the protobuf form of Kubernetes: four bytes, and an envelope with kind and message.</summary>
-internal static class ProtobufReview
+/// <summary>Reads objects in the protobuf form of Kubernetes: four bytes, and an envelope with kind and message.</summary>
+internal static class ProtobufBody
 {
     private const int TypeField = 1;
     private const int RawField = 2;
 
     private static ReadOnlySpan<byte> Magic => "k8s\0"u8;
 
-    /// <summary>Reads a review as JSON.</summary>
-    /// <exception cref="ApiException">The bytes are something else (400).</exception>
-    public static JsonObject Read(ReadOnlySpan<byte> body)
+    /// <summary>Turns an object into JSON.</summary>
+    /// <exception cref="ApiException">The bytes are something else (400), or of a kind that is not read so (415).</exception>
+    public static byte[] ToJson(ReadOnlySpan<byte> body) => ObjectDocuments.ToUtf8(Read(body));
+
+    private static JsonObject Read(ReadOnlySpan<byte> body)
     {
         if (!body.StartsWith(Magic))
         {
@@ -47,7 +49,7 @@ internal static class ProtobufReview
             }
         }
 
-        var json = FindMessage(kind).Read(raw);
+        var json = (ProtobufMessages.FindKind(kind) ?? throw MediaTypes.UnreadProtobuf()).Read(raw);
         json["apiVersion"] = apiVersion;
         json["kind"] = kind;
         return json;
@@ -69,13 +71,4 @@ internal static class ProtobufReview
 
         return (apiVersion, kind);
     }
-
-    private static ProtobufMessage FindMessage(string kind) => kind switch
-    {
-        "SelfSubjectAccessReview" => ProtobufMessage.SelfAccessReview,
-        "SubjectAccessReview" or "LocalSubjectAccessReview" => ProtobufMessage.AccessReview,
-        "TokenReview" => ProtobufMessage.TokenReview,
-        "SelfSubjectRulesReview" => ProtobufMessage.RulesReview,
-        _ => ProtobufMessage.Review,
-    };
 }
