@@ -15,7 +15,7 @@ public sealed class ApiProtobufTests
         var labels = Message((11, Message((1, "team"), (2, "a"))), (11, Message((1, "empty"), (2, ""))));
         byte[] metadata = [.. Message((1, "shop"), (2, "")), .. labels];
 
-        var reply = await PostAsync(server, Namespaces, "Namespace", Message((1, metadata), (2, []), (3, Message((1, "")))));
+        var reply = await PostAsync(server, Namespaces, "Namespace", Message((1, metadata), (2, ""), (3, Message((1, "")))));
 
         Assert.Equal((201, "application/json"), (reply.Status, reply.ContentType));
         Assert.Equal(
