@@ -24,7 +24,7 @@ public sealed class NamespaceTests(KubectlServers servers)
             "annotate namespace team-a owner=me",
             "get ns -l stage=live --show-labels",
             """patch ns team-a -p '{"metadata":{"annotations":{"owner":"you"}}}'""",
-            "get ns team-a -o yaml",
+            "get ns team-a -o jsonpath='{.metadata.labels} {.metadata.annotations} {.spec} {.status}'",
             "delete namespace team-a",
             "get ns --field-selector metadata.name=team-a");
 

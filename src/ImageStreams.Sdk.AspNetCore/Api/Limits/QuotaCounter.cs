@@ -8,6 +8,8 @@ namespace ImageStreams.AspNetCore;
 /// <summary>Counts the streams of a namespace into the status of its quotas, as a controller of a cluster does.</summary>
 internal sealed class QuotaCounter(StoredResource quotas, IImageStreamClient client)
 {
+    private const int PageSize = 500;
+
     private static readonly WriteOptions ByController = new() { FieldManager = "kube-controller-manager" };
 
     /// <summary>Brings the status of quotas up to date.</summary>
@@ -28,8 +30,7 @@ internal sealed class QuotaCounter(StoredResource quotas, IImageStreamClient cli
 
     private async Task CountAsync(string ns, IReadOnlyList<JsonObject> inside, CancellationToken cancellationToken)
     {
-        var page = await client.Streams.ListAsync(ns, new ListOptions { Limit = 1 }, cancellationToken).ConfigureAwait(false);
-        var count = page.Items.Count + (page.Metadata.RemainingItemCount ?? 0);
+        var count = await CountStreamsAsync(ns, cancellationToken).ConfigureAwait(false);
         foreach (var quota in inside)
         {
             var status = CreateStatus(quota, count);
@@ -37,6 +38,23 @@ internal sealed class QuotaCounter(StoredResource quotas, IImageStreamClient cli
             {
                 await WriteAsync(ns, quota.FindText("metadata", "name")!, status, cancellationToken).ConfigureAwait(false);
             }
+        }
+    }
+
+    // Not every store tells how many more there are.
+    private async Task<long> CountStreamsAsync(string ns, CancellationToken cancellationToken)
+    {
+        var (count, options) = (0L, new ListOptions { Limit = PageSize });
+        while (true)
+        {
+            var page = await client.Streams.ListAsync(ns, options, cancellationToken).ConfigureAwait(false);
+            count += page.Items.Count;
+            if (page.Metadata.RemainingItemCount is not null || string.IsNullOrEmpty(page.Metadata.Continue))
+            {
+                return count + (page.Metadata.RemainingItemCount ?? 0);
+            }
+
+            options = options with { Continue = page.Metadata.Continue };
         }
     }
 
