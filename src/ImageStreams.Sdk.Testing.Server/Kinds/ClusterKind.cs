@@ -44,7 +44,7 @@ public sealed record ClusterKind
     /// <summary>The kind as the served API keeps its objects.</summary>
     internal ObjectKind ToObjectKind() => new()
     {
-        Definition = Definition,
+        Definition = Definition with { IsCustomResource = IsCustomResource },
         Schema = Schema,
         CountsGenerations = CountsGenerations,
         IsCustomResource = IsCustomResource,

@@ -64,4 +64,22 @@ public sealed class ReadingTests
         Assert.Equal(["a", "b"], items.Select(item => (string?)item!["metadata"]!["name"]));
         Assert.All(items, item => Assert.Equal(isNamed ? (apiVersion, kind) : (null, null), ((string?)item!["apiVersion"], (string?)item["kind"])));
     }
+
+    [Fact]
+    public async Task Discovery_OfCustomResources_NamesTheVersionOfTheirKind()
+    {
+        await using var cluster = await FakeCluster.StartAsync(new FakeClusterOptions { UseTls = false });
+        using var http = cluster.CreateHttpClient();
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList");
+
+        var groups = JsonNode.Parse(await http.GetStringAsync("/apis"))!["items"]!.AsArray();
+
+        var group = groups.Single(one => (string?)one!["metadata"]!["name"] == "config.openshift.io")!;
+        var resource = group["versions"]![0]!["resources"]!.AsArray().Single(one => (string?)one!["resource"] == "imagetagmirrorsets")!;
+        Assert.Equal(
+            """{"group":"config.openshift.io","version":"v1","kind":"ImageTagMirrorSet"}""", resource["responseKind"]!.ToJsonString());
+        Assert.Equal(resource["responseKind"]!.ToJsonString(), resource["subresources"]![0]!["responseKind"]!.ToJsonString());
+        Assert.Equal(
+            """["delete","deletecollection","get","list","patch","create","update","watch"]""", resource["verbs"]!.ToJsonString());
+    }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ImageStreams.Collections;
 
 namespace ImageStreams.AspNetCore;
 
@@ -33,10 +32,10 @@ internal static class AggregatedDiscovery
         var json = new JsonObject
         {
             ["resource"] = definition.Plural,
-            ["responseKind"] = WriteKind(null, definition.Kind),
+            ["responseKind"] = WriteKind(definition, null, definition.Kind),
             ["scope"] = definition.IsNamespaced ? "Namespaced" : "Cluster",
             ["singularResource"] = definition.Singular,
-            ["verbs"] = WriteVerbs(definition.Verbs),
+            ["verbs"] = DiscoveryJson.WriteVerbs(definition),
         };
         DiscoveryJson.AddTexts(json, "shortNames", definition.ShortNames);
         DiscoveryJson.AddTexts(json, "categories", definition.Categories);
@@ -52,16 +51,16 @@ internal static class AggregatedDiscovery
     private static JsonObject WriteSubresource(ResourceDefinition definition, SubresourceDefinition subresource) => new()
     {
         ["subresource"] = subresource.Name,
-        ["responseKind"] = WriteKind(subresource.ApiVersion == definition.ApiVersion ? null : subresource.ApiVersion, subresource.Kind),
-        ["verbs"] = WriteVerbs(subresource.Verbs),
+        ["responseKind"] = WriteKind(definition, subresource.ApiVersion, subresource.Kind),
+        ["verbs"] = DiscoveryJson.WriteTexts(subresource.Verbs.Order(StringComparer.Ordinal)),
     };
 
-    /// <summary>Writes a kind; group and version are empty when they are those of the list around it.</summary>
-    private static JsonObject WriteKind(string? apiVersion, string kind)
+    /// <summary>Writes a kind; group and version are empty when they are those of the list around it, other than for custom resources.
+    /// </summary>
+    private static JsonObject WriteKind(ResourceDefinition definition, string? apiVersion, string kind)
     {
-        var (group, version) = apiVersion is null ? ("", "") : DiscoveryVersion.Split(apiVersion);
+        var isOfList = (apiVersion ?? definition.ApiVersion) == definition.ApiVersion && !definition.IsCustomResource;
+        var (group, version) = isOfList ? ("", "") : DiscoveryVersion.Split(apiVersion ?? definition.ApiVersion);
         return new JsonObject { ["group"] = group, ["version"] = version, ["kind"] = kind };
     }
-
-    private static JsonArray WriteVerbs(ValueList<string> verbs) => DiscoveryJson.WriteTexts(verbs.Order(StringComparer.Ordinal));
 }

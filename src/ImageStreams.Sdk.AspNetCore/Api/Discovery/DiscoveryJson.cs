@@ -10,6 +10,13 @@ internal static class DiscoveryJson
 {
     private const int HashBytes = 8;
 
+    /// <summary>The verbs of custom resources, in their order.</summary>
+    private static readonly string[] CustomVerbs =
+    [
+        ResourceVerbs.Delete, ResourceVerbs.DeleteCollection, ResourceVerbs.Get, ResourceVerbs.List,
+        ResourceVerbs.Patch, ResourceVerbs.Create, ResourceVerbs.Update, ResourceVerbs.Watch,
+    ];
+
     /// <summary>Writes the versions of the core group.</summary>
     public static JsonObject WriteVersions(IEnumerable<string> versions, string serverAddress) => new()
     {
@@ -41,6 +48,11 @@ internal static class DiscoveryJson
     /// <summary>Writes texts as a list.</summary>
     public static JsonArray WriteTexts(IEnumerable<string> texts) => new([.. texts.Select(static text => (JsonNode)text)]);
 
+    /// <summary>Writes the verbs of a resource.</summary>
+    public static JsonArray WriteVerbs(ResourceDefinition definition) => WriteTexts(definition.IsCustomResource
+        ? definition.Verbs.OrderBy(static verb => Array.IndexOf(CustomVerbs, verb))
+        : definition.Verbs.Order(StringComparer.Ordinal));
+
     private static JsonObject Write(JsonObject json, DiscoveryGroup group)
     {
         json["name"] = group.Name;
@@ -62,7 +74,7 @@ internal static class DiscoveryJson
             ["singularName"] = definition.Singular,
             ["namespaced"] = definition.IsNamespaced,
             ["kind"] = definition.Kind,
-            ["verbs"] = WriteTexts(definition.Verbs.Order(StringComparer.Ordinal)),
+            ["verbs"] = WriteVerbs(definition),
         };
         AddTexts(json, "shortNames", definition.ShortNames);
         AddTexts(json, "categories", definition.Categories);

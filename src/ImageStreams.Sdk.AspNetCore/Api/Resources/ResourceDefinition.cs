@@ -54,6 +54,10 @@ public sealed record ResourceDefinition
     /// default.</summary>
     public string EmptyObject { get; init; } = "{\"metadata\":{}}";
 
+    /// <summary>Gets a value indicating whether discovery shows the resource as servers show custom resources: with the group and version of
+    /// its kind, and with their order of verbs.</summary>
+    internal bool IsCustomResource { get; init; }
+
     /// <summary>The <c>apiVersion</c> of the objects, such as <c>image.openshift.io/v1</c>.</summary>
     public string ApiVersion => Group.Length == 0 ? Version : $"{Group}/{Version}";
 
