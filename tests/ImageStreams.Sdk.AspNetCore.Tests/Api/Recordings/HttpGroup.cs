@@ -13,9 +13,9 @@ internal sealed record HttpGroup(string Name, string Folder, string Pattern, dou
     public static IReadOnlyList<HttpGroup> All { get; } =
     [
         new("core", "", "*.jsonl", 99.5),
-        new("random", "random", "rnd*.jsonl", 99.3),
+        new("random", "random", "rnd*.jsonl", 99.8),
         new("hand", "random", "hand*.jsonl", 100),
-        new("patch", "patches", "patch-*.jsonl", 98.1),
+        new("patch", "patches", "patch-*.jsonl", 98.2),
         new("watch", "patches", "watch-*.jsonl", 99.5),
         new("rbac", "patches", "rbac-*.jsonl", 99.4),
         new("clients", "clients", "*.jsonl", 100),

@@ -12,7 +12,7 @@ namespace ImageStreams.Tests.AspNetCore;
 /// </remarks>
 internal sealed class HttpImports
 {
-    /// <summary>How long the recorded controller waited is not known, as it had begun before: rounds that find nothing write nothing.</summary>
+    /// <summary>The interval of the recorded controller was 20 seconds, from a time that is not known: rounds that find nothing write nothing.</summary>
     private static readonly ImportScheduleOptions EverySecond = new() { Interval = TimeSpan.FromSeconds(1), Jitter = 0 };
 
     private readonly ReplayedCluster _cluster;

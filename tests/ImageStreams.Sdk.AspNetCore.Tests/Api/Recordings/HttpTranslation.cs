@@ -90,7 +90,7 @@ internal sealed partial class HttpTranslation(Identities identities, string init
     [GeneratedRegex("(?:\"(?<field>[^\"\\\\]+)\"\\s*:\\s*)?\"(?<text>(?:[^\"\\\\]|\\\\.)*)\"")]
     private static partial Regex Text();
 
-    /// <summary>What is no text of JSON: a control character, and an escape that does not exist or may be half a character.</summary>
+    /// <summary>Finds what is no text of JSON: a control character, and an escape that does not exist or may be half a character.</summary>
     [GeneratedRegex("\\\\[^\"\\\\/bfnrt]|[\\x00-\\x1f]")]
     private static partial Regex InvalidEscape();
 }
