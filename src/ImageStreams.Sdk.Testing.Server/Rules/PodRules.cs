@@ -23,7 +23,9 @@ internal sealed class PodRules() : WorkloadRules("spec")
         spec.SetMissing("priority", 0);
         spec.SetMissing("preemptionPolicy", "PreemptLowerPriority");
         Tolerate(spec);
-        value.GetOrAddObject("status").SetMissing("phase", "Pending");
+        var status = value.GetOrAddObject("status");
+        status.SetMissing("phase", "Pending");
+        status.SetMissing("qosClass", PodQuality.Choose(value));
     }
 
     public override void PrepareForUpdate(JsonObject value, JsonObject old)
@@ -42,10 +44,9 @@ internal sealed class PodRules() : WorkloadRules("spec")
     private static void Tolerate(JsonObject spec)
     {
         var tolerations = spec["tolerations"] as JsonArray ?? [];
-        var keys = tolerations.OfType<JsonObject>().Select(static one => one.FindText("key") ?? "").ToHashSet();
-        foreach (var trouble in Troubles.Where(one => !keys.Contains(one)))
+        foreach (var trouble in Troubles.Where(trouble => !tolerations.OfType<JsonObject>().Any(one => Tolerates(one, trouble))).ToList())
         {
-            tolerations.Add(new JsonObject
+            tolerations.Add((JsonNode)new JsonObject
             {
                 ["key"] = trouble,
                 ["operator"] = "Exists",
@@ -59,4 +60,9 @@ internal sealed class PodRules() : WorkloadRules("spec")
             spec["tolerations"] = tolerations;
         }
     }
+
+    // No key is any key, and no effect is any effect.
+    private static bool Tolerates(JsonObject toleration, string trouble) =>
+        (toleration.FindText("key") ?? "") is var key && (key.Length == 0 || key == trouble)
+        && (toleration.FindText("effect") ?? "") is "" or "NoExecute";
 }

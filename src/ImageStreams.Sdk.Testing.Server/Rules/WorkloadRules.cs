@@ -15,6 +15,7 @@ internal class WorkloadRules(params string[] podSpec) : KindRules
 
     public override void SetDefaults(JsonObject value)
     {
+        SetAccount(value.FindObject(podSpec));
         foreach (var volume in value.FindItems([.. podSpec, "volumes"]).Where(volume => !VolumeSources.Find(volume).Any()))
         {
             volume["emptyDir"] = new JsonObject();
@@ -47,6 +48,16 @@ internal class WorkloadRules(params string[] podSpec) : KindRules
             }
 
             index++;
+        }
+    }
+
+    // The name of the account has a former name, too; one follows the other.
+    private static void SetAccount(JsonObject? spec)
+    {
+        var name = spec?.FindText("serviceAccountName") is { Length: > 0 } known ? known : spec?.FindText("serviceAccount");
+        if (!string.IsNullOrEmpty(name))
+        {
+            (spec!["serviceAccountName"], spec["serviceAccount"]) = (name, name);
         }
     }
 
