@@ -33,9 +33,14 @@ internal sealed class ClusterBuilds(
         var recorded = BuildRecords.Complete(config, started, wanted);
         await StoreAsync(recorded, request.Write.DryRun, cancellationToken).ConfigureAwait(false);
         var build = BuildDocuments.Create(config, wanted, recorded.Status.LastVersion, tags, Timestamp.Now(timeProvider));
-        return await find("builds.build.openshift.io").CreateAsync(
-            CreateCall(ResourceVerbs.Create, key.Namespace, null, build, request.Write.DryRun), cancellationToken).ConfigureAwait(false);
+        return AsBuild(await find("builds.build.openshift.io").CreateAsync(
+            CreateCall(ResourceVerbs.Create, key.Namespace, null, build, request.Write.DryRun), cancellationToken).ConfigureAwait(false));
     }
+
+    // The path is that of a build configuration, and the object is not.
+    private static ServedAnswer AsBuild(ServedAnswer answer) => answer is ServedAnswer.One one
+        ? one with { Object = new ServedObject(one.Object.Utf8Json) { Kind = Build.KindName, ApiVersion = BuildConfig.GroupVersion } }
+        : answer;
 
     private static BuildRequest Read(ResourceRequest request)
     {

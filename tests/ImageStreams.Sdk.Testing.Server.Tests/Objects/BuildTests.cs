@@ -51,7 +51,7 @@ public sealed class BuildTests
         var missing = Request.Replace("\"app\"", "\"none\"", StringComparison.Ordinal);
         await PostAsync(http, BuildConfigs + "/app/instantiate", missing, HttpStatusCode.NotFound);
 
-        Assert.Equal("app-2", (string?)second["metadata"]!["name"]);
+        Assert.Equal(("Build", "app-2"), ((string?)second["kind"], (string?)second["metadata"]!["name"]));
         Assert.Equal("Manually triggered", (string?)second["spec"]!["triggeredBy"]![0]!["message"]);
         Assert.Equal(2, ((JsonArray)JsonNode.Parse(await http.GetStringAsync(Builds))!["items"]!).Count);
     }

@@ -14,6 +14,9 @@ internal sealed class ControllersReplay : IAsyncDisposable
 {
     public const string RegistryHost = "image-registry.openshift-image-registry.svc:5000";
 
+    /// <summary>A client that waits so long lets the controllers of a recording that does not tell of them come to rest.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(60);
+
     private readonly Identities _identities = new();
     private readonly HttpTranslation _translation;
     private readonly FakeTimeProvider _time;
@@ -59,18 +62,31 @@ internal sealed class ControllersReplay : IAsyncDisposable
     {
         var results = new List<ReplayedRequest>();
         _cues.AddRange(exchanges.Select(RecordedCue.Read).OfType<RecordedCue>());
+        var isSilent = _cues.Count == 0;
+        var last = exchanges[0].Exchange.Start;
         foreach (var exchange in exchanges)
         {
             _later = RecordedEvents.FindLater(exchanges, exchange);
             if (!RecordedCue.IsController(exchange) && exchange.Lines is null)
             {
                 // A reader sees what was written before the answer.
+                await RunSilentAsync(isSilent ? last : exchange.Exchange.Start, exchange.Exchange.Start);
                 await RunControllersAsync(exchange.Method == "GET" ? exchange.Exchange.End : exchange.Exchange.Start);
                 results.Add(new ReplayedRequest(exchange, await SendAsync(exchange)));
+                last = exchange.Exchange.End;
             }
         }
 
         return results;
+    }
+
+    private async Task RunSilentAsync(DateTimeOffset idleSince, DateTimeOffset now)
+    {
+        if (now - idleSince > Pause)
+        {
+            SetTime(now);
+            await _controllers.RunAllAsync();
+        }
     }
 
     private async Task RunControllersAsync(DateTimeOffset before)

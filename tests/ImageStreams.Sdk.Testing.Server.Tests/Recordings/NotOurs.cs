@@ -11,6 +11,7 @@ internal static partial class NotOurs
     public static IReadOnlyList<string> Reasons { get; } =
     [
         "resourceVersion: the number of writes on the way to a state at rest is luck",
+        "uids in labels of jobs: generated anew",
         "times, also those in annotations: the controllers of the replay run when they are at rest, not when they were called",
         "generation of an object that the recorded controller wrote more than once before the client looked: the same luck",
         "count of an event: how often a controller tried again is luck; the number in its name is a time",
@@ -32,10 +33,10 @@ internal static partial class NotOurs
         "resourceVersion", "time", "lastTransitionTime", "lastUpdateTime", "lastTriggerTime", "firstTimestamp", "lastTimestamp",
         "deprecatedFirstTimestamp", "deprecatedLastTimestamp", "count", "deprecatedCount", "creationTimestamp", "created",
         "deployment.kubernetes.io/revision", "openshift.io/deployer-pod.created-at", "openshift.io/build.pod-name", Encoded,
-        "openshift.io/image.dockerRepositoryCheck", "clusterIP", "clusterIPs",
+        "openshift.io/image.dockerRepositoryCheck", "clusterIP", "clusterIPs", "batch.kubernetes.io/controller-uid", "controller-uid",
     ];
 
-    private static readonly string[] NodeKinds = ["Deployment", "StatefulSet", "DaemonSet", "CronJob", "ReplicationController", "ReplicaSet"];
+    private static readonly string[] NodeKinds = ["Deployment", "StatefulSet", "DaemonSet", "CronJob", "ReplicationController", "ReplicaSet", "Job"];
 
     /// <summary>Returns a request without what kube-controller-manager had added to the object that it sends back.</summary>
     public static HttpExchange Hide(HttpExchange exchange) => exchange with

@@ -1,6 +1,7 @@
 using ImageStreams.Clients;
 using ImageStreams.Controllers;
 using ImageStreams.References;
+using ImageStreams.Storage;
 using ImageStreams.Testing.Server;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,7 @@ internal sealed class RestingControllers
 {
     private const string BuildConfigs = "build-config-change-controller";
     private const int MaxRounds = 20;
+    private const int Rounds = 3;
 
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
@@ -62,6 +64,30 @@ internal sealed class RestingControllers
         if (cues.Any(static cue => cue.Controller == "image-import-controller"))
         {
             await ImportAsync(cues);
+        }
+    }
+
+    /// <summary>Runs all controllers, for a recording that does not tell of theirs.</summary>
+    public async Task RunAllAsync()
+    {
+        await ReconcileAllAsync();
+        await ObserveAsync();
+        await ReactAsync();
+        for (var round = 0; round < Rounds; round++)
+        {
+            await ReconcileAllAsync();
+        }
+    }
+
+    private async Task ReconcileAllAsync()
+    {
+        foreach (var controller in _controllers)
+        {
+            var page = await _cluster.Objects.GetObjects(controller.Resource).ListAsync(ListQuery.All);
+            foreach (var value in page.Items)
+            {
+                await controller.ReconcileAsync(ObjectKey.FromObject(value), CancellationToken.None);
+            }
         }
     }
 
