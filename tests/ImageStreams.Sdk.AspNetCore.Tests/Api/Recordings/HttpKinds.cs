@@ -9,10 +9,11 @@ internal static class HttpKinds
     public const string Namespaces = "namespaces";
 
     private const string Projects = "projects.project.openshift.io";
+    private const string LimitRanges = "limitranges";
 
     /// <summary>Tests whether a request is about a kind that is served beside those of the image API.</summary>
     /// <param name="path">The path, with or without a query.</param>
-    public static bool IsServed(string path) => FindResource(path) is Namespaces or Projects || Find(path) is not null;
+    public static bool IsServed(string path) => FindResource(path) is Namespaces or Projects or LimitRanges || Find(path) is not null;
 
     /// <summary>Finds the kind of the fake cluster that a request is about; null if it has none.</summary>
     /// <param name="path">The path, with or without a query.</param>
