@@ -12,8 +12,9 @@ public static class QuickTimer
     private const int Repetitions = 5;
     private const int FewRepetitions = 3;
 
-    // Long enough for the runtime to recompile the hot paths with its profile.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.7);
+    // Of processor time: enough for the runtime to recompile the hot paths with its profile, on a busy machine, too.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Repetition = TimeSpan.FromSeconds(0.35);
     private static readonly TimeSpan Enough = TimeSpan.FromSeconds(20);
 
@@ -21,7 +22,7 @@ public static class QuickTimer
     public static QuickTiming[] Best(params Func<long>[] runs)
     {
         var started = Stopwatch.GetTimestamp();
-        _ = Array.ConvertAll(runs, run => Repeat(run, WarmUp));
+        Array.ForEach(runs, MakeWarm);
         var rounds = Enumerable.Range(0, Repetitions)
             .TakeWhile(round => round < FewRepetitions || Stopwatch.GetElapsedTime(started) < Enough)
             .Select(_ => Array.ConvertAll(runs, run => Repeat(run, Repetition)))
@@ -33,6 +34,16 @@ public static class QuickTimer
     {
         ProcessorNanoseconds = timings.Min(timing => timing.ProcessorNanoseconds),
     };
+
+    private static void MakeWarm(Func<long> run)
+    {
+        var (started, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        do
+        {
+            GC.KeepAlive(run());
+        }
+        while (Environment.CpuUsage.TotalTime - processor < WarmUp && Stopwatch.GetElapsedTime(started) < LongestWarmUp);
+    }
 
     private static QuickTiming Repeat(Func<long> run, TimeSpan atLeast)
     {
