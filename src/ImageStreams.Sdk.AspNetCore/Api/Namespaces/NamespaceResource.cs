@@ -1,5 +1,3 @@
-using ImageStreams.Clients;
-
 namespace ImageStreams.AspNetCore;
 
 /// <summary><c>namespaces</c>: objects of the store, of which those that come on demand are imagined, and whose deletion empties them.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ImageStreams.Clients;
 using ImageStreams.Patching;
 
 namespace ImageStreams.AspNetCore;

@@ -42,13 +42,13 @@ internal sealed record ProtobufField(int Number, string Name, string Marks)
                 json[Name] = reader.Number != 0;
                 break;
             case "[]":
-                GetList(json).Add(reader.Text);
+                GetList(json).Add((JsonNode)reader.Text);
                 break;
             case ['{', ..]:
                 AddEntry(json.GetOrAddObject(Name), reader.Content);
                 break;
             case ['[', ..]:
-                GetList(json).Add(ReadMessage(reader.Content));
+                GetList(json).Add((JsonNode)ReadMessage(reader.Content));
                 break;
             default:
                 json[Name] = ReadMessage(reader.Content);
