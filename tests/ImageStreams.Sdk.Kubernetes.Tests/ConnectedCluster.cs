@@ -8,38 +8,29 @@ namespace ImageStreams.Tests.Kubernetes;
 /// <summary>A fake cluster with a connection to it, as its kubeconfig says.</summary>
 internal sealed class ConnectedCluster : IAsyncDisposable
 {
-    private readonly k8s.Kubernetes? _client;
-
-    private ConnectedCluster(FakeCluster cluster, ClusterConnection connection, k8s.Kubernetes? client) =>
-        (Cluster, Connection, _client) = (cluster, connection, client);
+    private ConnectedCluster(FakeCluster cluster, k8s.Kubernetes client, ClusterConnection connection) =>
+        (Cluster, Client, Connection) = (cluster, client, connection);
 
     public FakeCluster Cluster { get; }
 
+    public k8s.Kubernetes Client { get; }
+
     public ClusterConnection Connection { get; }
 
-    /// <summary>Starts a cluster without controllers.</summary>
+    /// <summary>Starts a cluster without controllers, unless the options say otherwise.</summary>
     public static async Task<ConnectedCluster> StartAsync(
-        FakeClusterOptions? options = null,
-        ClusterConnectionOptions? limits = null,
-        TimeProvider? timeProvider = null,
-        params DelegatingHandler[] handlers)
+        FakeClusterOptions? options = null, ClusterConnectionOptions? limits = null, params DelegatingHandler[] handlers)
     {
         var cluster = await FakeCluster.StartAsync(options ?? new FakeClusterOptions { RunsImports = false, RunsTriggers = false });
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(cluster.GetKubeconfig()));
-        var configuration = await KubernetesClientConfiguration.BuildConfigFromConfigFileAsync(file);
-        return handlers.Length == 0
-            ? new ConnectedCluster(cluster, ClusterConnection.FromConfiguration(configuration, limits, timeProvider), client: null)
-            : Create(cluster, new k8s.Kubernetes(configuration, handlers), limits, timeProvider);
+        var client = new k8s.Kubernetes(await KubernetesClientConfiguration.BuildConfigFromConfigFileAsync(file), handlers);
+        return new ConnectedCluster(cluster, client, new ClusterConnection(client, limits));
     }
-
-    private static ConnectedCluster Create(
-        FakeCluster cluster, k8s.Kubernetes client, ClusterConnectionOptions? limits, TimeProvider? timeProvider) =>
-        new(cluster, new ClusterConnection(client, limits, timeProvider), client);
 
     public async ValueTask DisposeAsync()
     {
         Connection.Dispose();
-        _client?.Dispose();
+        Client.Dispose();
         await Cluster.DisposeAsync();
     }
 }

@@ -1,5 +1,6 @@
 using ImageStreams.Clients;
 using ImageStreams.Kubernetes;
+using ImageStreams.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -27,6 +28,21 @@ public static class KubernetesBuilderExtensions
         builder.Services.Replace(ServiceDescriptor.Singleton(connect ?? Connect));
         builder.Services.Replace(ServiceDescriptor.Singleton<IImageStreamClient>(
             static provider => new KubernetesImageStreamClient(provider.GetRequiredService<ClusterConnection>())));
+        return builder;
+    }
+
+    /// <summary>Keeps leases in the cluster, so that pods divide the work of hosted controllers: <see cref="KubernetesLeaseStore"/>.</summary>
+    /// <remarks>Uses the connection of <see cref="UseKubernetes"/>, which has to be called, too.</remarks>
+    /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
+    /// <param name="ns">The namespace of the leases; null for that of the connection.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
+    public static IImageStreamsBuilder UseKubernetesLeases(this IImageStreamsBuilder builder, string? ns = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        builder.Services.Replace(ServiceDescriptor.Singleton<ILeaseStore>(provider => new KubernetesLeaseStore(
+            provider.GetRequiredService<ClusterConnection>(), ns, timeProvider: provider.GetRequiredService<TimeProvider>())));
         return builder;
     }
 

@@ -58,6 +58,21 @@ public sealed class ClustersSamples : IAsyncLifetime, IDisposable
         Assert.Empty((await provider.GetRequiredService<IImageStreamClient>().Streams.ListAsync(ns: null)).Items);
     }
 
+    [Fact]
+    public void UseKubernetesLeases_ReplacesTheLeases()
+    {
+        var services = new ServiceCollection();
+
+        // sample: clusters-leases
+        services.AddImageStreams().UseKubernetes().UseKubernetesLeases();
+        // end
+
+        using var connection = ClusterConnection.FromKubeconfig(_file.Path);
+        services.AddSingleton(connection);
+        using var provider = services.BuildServiceProvider();
+        Assert.IsType<KubernetesLeaseStore>(provider.GetRequiredService<ILeaseStore>());
+    }
+
     private sealed class ScratchFile : IDisposable
     {
         public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"kubeconfig-{Guid.NewGuid():N}");
