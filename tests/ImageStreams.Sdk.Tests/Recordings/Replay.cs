@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using ImageStreams.Clients;
 using ImageStreams.Patching;
 using ImageStreams.Storage;
 
@@ -19,6 +20,7 @@ internal sealed class Replay : IAsyncDisposable
     private readonly IReadOnlyList<Exchange> _exchanges;
     private readonly IReadOnlyList<string> _namespaces;
     private readonly ReplayedCluster _cluster;
+    private readonly IImageStreamClient _client;
     private readonly Router _router;
     private readonly Identities _identities = new();
     private readonly List<WatchReplay> _watches = [];
@@ -27,14 +29,15 @@ internal sealed class Replay : IAsyncDisposable
     private readonly List<Exchange> _better = [];
     private readonly List<(Exchange, IReadOnlyList<string>)> _different = [];
 
-    private Replay(string scenario, IReadOnlyList<Exchange> exchanges, ReplayedRegistry registry, IImageStreamStore? store)
+    private Replay(string scenario, IReadOnlyList<Exchange> exchanges, ReplayedCluster cluster, IImageStreamClient client)
     {
         ComparesOwners = exchanges.Any(exchange => exchange.Request.Path.Contains("/namespaces/patch-", StringComparison.Ordinal));
         _scenario = scenario;
         _exchanges = exchanges;
         _namespaces = [.. exchanges.Select(exchange => exchange.Request.Namespace).OfType<string>().Distinct()];
-        _cluster = new ReplayedCluster(exchanges[0].Start, registry, store);
-        _router = new Router(_cluster.Client);
+        _cluster = cluster;
+        _client = client;
+        _router = new Router(client);
     }
 
     /// <summary>Gets a value indicating whether the owners of fields are compared: only recordings of patches tell the writers of
@@ -42,10 +45,21 @@ internal sealed class Replay : IAsyncDisposable
     private bool ComparesOwners { get; }
 
     /// <summary>Replays a scenario against an engine of its own.</summary>
+    /// <param name="scenario">The name of the recording.</param>
+    /// <param name="exchanges">The exchanges, in the order of their requests.</param>
+    /// <param name="registry">The registries of the recording.</param>
+    /// <param name="store">The store of the engine; null for one in memory.</param>
+    /// <param name="connect">Creates the client that sends the requests; null for the engine itself.</param>
     public static async Task<ReplayReport> RunAsync(
-        string scenario, IReadOnlyList<Exchange> exchanges, ReplayedRegistry registry, IImageStreamStore? store = null)
+        string scenario,
+        IReadOnlyList<Exchange> exchanges,
+        ReplayedRegistry registry,
+        IImageStreamStore? store = null,
+        Func<ReplayedCluster, Task<IImageStreamClient>>? connect = null)
     {
-        await using var replay = new Replay(scenario, exchanges, registry, store);
+        var cluster = new ReplayedCluster(exchanges[0].Start, registry, store);
+        var client = connect is null ? cluster.Client : await connect(cluster);
+        await using var replay = new Replay(scenario, exchanges, cluster, client);
         await new Surroundings(exchanges).AddToAsync(replay._cluster.Store, replay._identities);
         await replay.RunAsync();
         return replay.Report();
@@ -92,7 +106,7 @@ internal sealed class Replay : IAsyncDisposable
         var request = Translate(exchange.Request);
         if (exchange.Events is not null)
         {
-            _watches.Add(WatchReplay.Start(exchange with { Request = request }, _cluster.Client));
+            _watches.Add(WatchReplay.Start(exchange with { Request = request }, _client));
             return;
         }
 

@@ -60,7 +60,7 @@ internal sealed class StreamRoutes(IImageStreamsResource streams) : IRoutes
     private static Answer Outcome(DeleteResult<ImageStream> outcome) => outcome switch
     {
         DeleteResult<ImageStream>.Finalizing finalizing => One(finalizing.Object),
-        DeleteResult<ImageStream>.Deleted deleted => Answer.Success(CreateDetails(deleted.Object!.Metadata)),
+        DeleteResult<ImageStream>.Deleted deleted => Answer.Success(CreateDetails(new ObjectMeta { Name = deleted.Name, Uid = deleted.Uid })),
         _ => throw new NotSupportedException(outcome.ToString()),
     };
 
