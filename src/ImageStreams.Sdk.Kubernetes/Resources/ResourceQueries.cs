@@ -26,12 +26,13 @@ internal static class ResourceQueries
             .ToString();
     }
 
+    // An apply has to name its manager: the server refuses it otherwise.
     public static string Write(string path, WriteOptions? options, bool isApply = false)
     {
         options ??= new WriteOptions();
         var query = new QueryText(path)
             .Add("dryRun", options.DryRun ? All : null)
-            .Add("fieldManager", options.FieldManager ?? WriteOptions.DefaultFieldManager);
+            .Add("fieldManager", options.FieldManager ?? (isApply ? null : WriteOptions.DefaultFieldManager));
         if (options.FieldValidation != FieldValidation.Warn)
         {
             query.Add("fieldValidation", options.FieldValidation.ToString());
