@@ -12,7 +12,7 @@ internal sealed record HttpGroup(string Name, string Folder, string Pattern, dou
     /// <summary>The recordings of the folder beside the repository.</summary>
     public static IReadOnlyList<HttpGroup> All { get; } =
     [
-        new("core", "", "*.jsonl", 99.5),
+        new("core", "", "*.jsonl", 99.6),
         new("random", "random", "rnd*.jsonl", 99.8),
         new("hand", "random", "hand*.jsonl", 100),
         new("patch", "patches", "patch-*.jsonl", 98.2),

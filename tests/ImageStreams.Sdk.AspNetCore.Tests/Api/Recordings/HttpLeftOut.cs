@@ -12,7 +12,7 @@ internal static class HttpLeftOut
     private const string Workloads = "controllers and admission plugins changed workloads and builds, and the replay runs none; the tests of triggers replay them in process.";
 
     /// <summary>The beginnings of paths that the image API serves besides its own group and the kinds of the fake cluster.</summary>
-    private static readonly string[] Served = ["/api?", "/apis?", "/version", "/healthz", "/livez", "/readyz", "/openapi/", "/apis/authorization.k8s.io/v1/self", "/apis/authentication.k8s.io/v1/self", HttpHidden.Rbac];
+    private static readonly string[] Served = ["/api?", "/apis?", "/version", "/healthz", "/livez", "/readyz", "/openapi/", "/oapi/", "/apis/image.openshift.io", "/apis/authorization.k8s.io/v1/self", "/apis/authentication.k8s.io/v1/self", HttpHidden.Rbac];
 
     /// <summary>The reason; null for a request that is replayed.</summary>
     public static string? Find(string scenario, HttpExchange recorded)

@@ -22,6 +22,7 @@ public class HttpRecordingsTests(ITestOutputHelper output)
         output.WriteLine(string.Join('\n', reports.Select(report => HttpReport.Summarize(report.Scenario, [report])).Append(summary)));
         Write(name, string.Join('\n', reports.Select(report => report.ToString()).Prepend(summary)));
         Assert.True(100.0 * reports.Sum(one => one.AsRecorded) / reports.Sum(one => one.Compared) >= group.Floor, summary);
+        Assert.All(reports, report => Assert.True(report.Different == 0, report.ToString()));
     }
 
     private static void Write(string name, string text)
