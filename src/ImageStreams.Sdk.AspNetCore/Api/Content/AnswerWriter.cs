@@ -67,6 +67,8 @@ internal static class AnswerWriter
     {
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-cache, private";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
         return context.Response.WriteAsync("404 page not found\n");
     }
 
