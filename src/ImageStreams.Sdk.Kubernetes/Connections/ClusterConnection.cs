@@ -1,4 +1,3 @@
-using ImageStreams.Clients;
 using k8s;
 using ApiClient = k8s.Kubernetes;
 
@@ -40,8 +39,10 @@ public sealed class ClusterConnection : IDisposable
         Sender = new ApiSender(client, options.Copy(), timeProvider ?? TimeProvider.System);
     }
 
+#pragma warning disable CA2000 // The connection disposes of the client.
     private ClusterConnection(KubernetesClientConfiguration configuration, ClusterConnectionOptions? options, TimeProvider? timeProvider)
         : this(new ApiClient(configuration), GetNamespace(configuration), options, timeProvider) => _owned = Sender.Client;
+#pragma warning restore CA2000
 
     /// <summary>The root of the API server.</summary>
     public Uri Address => Sender.Server;

@@ -28,7 +28,8 @@ internal sealed class WatchRequest : IAsyncDisposable
         where TList : ApiList<T>, IWireObject<TList>
     {
         var sender = resource.Sender;
-        var time = sender.Options.WatchTimeout * (1 + Random.Shared.NextDouble());
+        var time = sender.Options.WatchTimeout * (1 + RetryDelays.GetFraction());
+#pragma warning disable CA2000 // The request disposes of all of it.
         var late = new CancellationTokenSource(time + Grace, sender.TimeProvider);
         try
         {
@@ -36,6 +37,7 @@ internal sealed class WatchRequest : IAsyncDisposable
             var response = await resource.OpenWatchAsync(ns, options, version, (long)time.TotalSeconds, end.Token).ConfigureAwait(false);
             var stream = await response.Content.ReadAsStreamAsync(end.Token).ConfigureAwait(false);
             return new WatchRequest(response, new LineReader(stream, sender.Options.MaxEventBytes), late);
+#pragma warning restore CA2000
         }
         catch
         {

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ImageStreams.Tests.Recordings;
 
 namespace ImageStreams.Tests.AspNetCore;
 
