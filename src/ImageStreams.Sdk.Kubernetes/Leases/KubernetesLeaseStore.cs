@@ -20,7 +20,7 @@ public sealed class KubernetesLeaseStore : ILeaseStore
     private const int MaxAttempts = 20;
 
     private readonly LeaseClient _client;
-    private readonly LeaseObservations _observations = new();
+    private readonly LeaseObservations _observations;
     private readonly TimeProvider _timeProvider;
 
     /// <summary>Creates a store.</summary>
@@ -36,6 +36,7 @@ public sealed class KubernetesLeaseStore : ILeaseStore
         ArgumentNullException.ThrowIfNull(prefix);
         _client = new LeaseClient(connection.Sender, ns ?? connection.DefaultNamespace, prefix);
         _timeProvider = timeProvider ?? TimeProvider.System;
+        _observations = new LeaseObservations(_timeProvider);
     }
 
     /// <inheritdoc/>
@@ -49,17 +50,18 @@ public sealed class KubernetesLeaseStore : ILeaseStore
         for (var attempt = 1; ; attempt++)
         {
             // The time before the request: the lease does not expire later than others think.
-            var now = _timeProvider.GetUtcNow();
+            var (now, asked) = (_timeProvider.GetUtcNow(), _timeProvider.GetTimestamp());
             var current = await _client.FindAsync(name, cancellationToken).ConfigureAwait(false);
-            if (Decide(current, name, holder, duration, now) is not { } next)
+            var isHeld = current is not null && IsHeld(current, asked);
+            if (Decide(current, isHeld, name, holder, duration) is not { } next)
             {
                 return null;
             }
 
             try
             {
-                var written = await _client.WriteAsync(next, cancellationToken).ConfigureAwait(false);
-                _observations.GetEnd(written, now);
+                var written = await _client.WriteAsync(next with { Renewed = now }, cancellationToken).ConfigureAwait(false);
+                _observations.GetRest(written, asked);
                 return new Lease { Name = name, Holder = holder, Expires = LeaseObservations.Add(now, duration), Term = next.Transitions + 1 };
             }
             catch (ApiException e) when (IsLost(e) && attempt < MaxAttempts)
@@ -76,9 +78,9 @@ public sealed class KubernetesLeaseStore : ILeaseStore
         ArgumentNullException.ThrowIfNull(lease);
         for (var attempt = 1; ; attempt++)
         {
-            var now = _timeProvider.GetUtcNow();
+            var (now, asked) = (_timeProvider.GetUtcNow(), _timeProvider.GetTimestamp());
             var current = await _client.FindAsync(lease.Name, cancellationToken).ConfigureAwait(false);
-            if (current is null || !IsHeld(current, now) || current.Holder != lease.Holder || current.Transitions + 1 != lease.Term)
+            if (current is null || !IsHeld(current, asked) || current.Holder != lease.Holder || current.Transitions + 1 != lease.Term)
             {
                 return false;
             }
@@ -100,16 +102,16 @@ public sealed class KubernetesLeaseStore : ILeaseStore
     public async ValueTask<ValueList<Lease>> ListAsync(string prefix = "", CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(prefix);
-        var now = _timeProvider.GetUtcNow();
+        var (now, asked) = (_timeProvider.GetUtcNow(), _timeProvider.GetTimestamp());
         var all = await _client.ListAsync(cancellationToken).ConfigureAwait(false);
         return all
-            .Where(lease => lease.Name.StartsWith(prefix, StringComparison.Ordinal) && IsHeld(lease, now))
+            .Where(lease => lease.Name.StartsWith(prefix, StringComparison.Ordinal) && IsHeld(lease, asked))
             .OrderBy(lease => lease.Name, Utf8Names.Order)
             .Select(lease => new Lease
             {
                 Name = lease.Name,
                 Holder = lease.Holder,
-                Expires = _observations.GetEnd(lease, now),
+                Expires = LeaseObservations.Add(now, _observations.GetRest(lease, asked)),
                 Term = lease.Transitions + 1,
             })
             .ToValueList();
@@ -117,12 +119,12 @@ public sealed class KubernetesLeaseStore : ILeaseStore
 
     private static bool IsLost(ApiException exception) => exception.Reason is ApiFailure.Conflict or ApiFailure.AlreadyExists;
 
-    private bool IsHeld(ClusterLease lease, DateTimeOffset now) => lease.Holder.Length > 0 && _observations.GetEnd(lease, now) > now;
+    private bool IsHeld(ClusterLease lease, long asked) =>
+        lease.Holder.Length > 0 && _observations.GetRest(lease, asked) > TimeSpan.Zero;
 
     /// <summary>Decides how the lease is to be written; null when another holder has it.</summary>
-    private ClusterLease? Decide(ClusterLease? current, string name, string holder, TimeSpan duration, DateTimeOffset now)
+    private static ClusterLease? Decide(ClusterLease? current, bool isHeld, string name, string holder, TimeSpan duration)
     {
-        var isHeld = current is not null && IsHeld(current, now);
         if (isHeld && current!.Holder != holder)
         {
             return null;
@@ -133,7 +135,6 @@ public sealed class KubernetesLeaseStore : ILeaseStore
             Holder = holder,
             DurationSeconds = (long)Math.Ceiling(duration.TotalSeconds),
             Transitions = (current?.Transitions ?? -1) + (isHeld ? 0 : 1),
-            Renewed = now,
         };
     }
 }

@@ -5,21 +5,22 @@ namespace ImageStreams.Kubernetes;
 /// <summary>Knows since when each version of a lease has been seen, by the clock of this process.</summary>
 /// <remarks>The clocks of the machines are not compared: a lease is held until its duration has passed here since its last renewal was
 /// first seen here.</remarks>
-internal sealed class LeaseObservations
+internal sealed class LeaseObservations(TimeProvider timeProvider)
 {
-    private readonly ConcurrentDictionary<string, (string? Version, DateTimeOffset Seen)> _seen = new(StringComparer.Ordinal);
+    // Time stamps, not times of the day: these jump when a clock is set.
+    private readonly ConcurrentDictionary<string, (string? Version, long Seen)> _seen = new(StringComparer.Ordinal);
 
-    /// <summary>Gets the time at which a lease expires.</summary>
+    /// <summary>Gets the time that is left until a lease expires; zero or less when it has.</summary>
     /// <param name="lease">The lease, as it was read.</param>
-    /// <param name="now">The time at which it was asked for.</param>
-    public DateTimeOffset GetEnd(ClusterLease lease, DateTimeOffset now)
+    /// <param name="asked">The time stamp at which it was asked for.</param>
+    public TimeSpan GetRest(ClusterLease lease, long asked)
     {
         var (_, seen) = _seen.AddOrUpdate(
             lease.Name,
-            static (_, read) => (read.Version, read.Now),
-            static (_, known, read) => known.Version == read.Version ? known : (read.Version, read.Now),
-            (Version: lease.ResourceVersion, Now: now));
-        return Add(seen, TimeSpan.FromSeconds(Math.Min(lease.DurationSeconds, int.MaxValue)));
+            static (_, read) => read,
+            static (_, known, read) => known.Version == read.Version ? known : read,
+            (Version: lease.ResourceVersion, Seen: asked));
+        return TimeSpan.FromSeconds(Math.Min(lease.DurationSeconds, int.MaxValue)) - timeProvider.GetElapsedTime(seen, asked);
     }
 
     /// <summary>Adds a duration to a time; the last time there is where that is later.</summary>

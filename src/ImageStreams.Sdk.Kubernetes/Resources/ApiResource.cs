@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ImageStreams.Clients;
 using ImageStreams.Patching;
 using ImageStreams.Serialization;
@@ -83,8 +84,16 @@ internal sealed class ApiResource<T, TList>(ApiSender sender, ClusterResourceTyp
         return ResourceBodies.ReadDeleted<T>(name, reply.Body);
     }
 
-    public IAsyncEnumerable<WatchEvent<T>> WatchAsync(string? ns, WatchOptions? options, CancellationToken cancellationToken) =>
-        new ResumedWatch<T, TList>(this, ns, options ?? new WatchOptions()).RunAsync(cancellationToken);
+    public async IAsyncEnumerable<WatchEvent<T>> WatchAsync(
+        string? ns, WatchOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Each enumeration is a watch of its own.
+        var watch = new ResumedWatch<T, TList>(this, ns, options ?? new WatchOptions());
+        await foreach (var change in watch.RunAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return change;
+        }
+    }
 
     /// <summary>Opens one request of a watch.</summary>
     /// <param name="ns">The namespace; null for all.</param>

@@ -15,7 +15,7 @@ internal sealed class ResumedWatch<T, TList>(ApiResource<T, TList> resource, str
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
 
     private WatchRequest? _request;
-    private string? _version = options.SendInitialEvents == true ? null : options.ResourceVersion;
+    private string? _version = options.SendInitialEvents == true || options.ResourceVersion is "" or "0" ? null : options.ResourceVersion;
     private int _failures;
     private bool _sawEvent;
 
@@ -75,9 +75,9 @@ internal sealed class ResumedWatch<T, TList>(ApiResource<T, TList> resource, str
             _request = await WatchRequest.OpenAsync(resource, ns, options, version: null, cancellationToken).ConfigureAwait(false);
             return await InitialObjects<T>.ReceiveAsync(_request, cancellationToken).ConfigureAwait(false);
         }
-        catch (ApiException e) when (e.Reason is ApiFailure.Invalid or ApiFailure.BadRequest)
+        catch (ApiException e) when (e.Reason is not (ApiFailure.Unauthorized or ApiFailure.Forbidden))
         {
-            // A server that does not know such watches lists; what else is wrong with the request, it will say again.
+            // A server that cannot send them, in whatever way it says that, lists; what else is wrong with the request, it says again.
             await CloseAsync().ConfigureAwait(false);
             return await InitialObjects<T>.ListAsync(resource, ns, options, cancellationToken).ConfigureAwait(false);
         }

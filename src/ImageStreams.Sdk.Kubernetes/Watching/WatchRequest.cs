@@ -39,9 +39,15 @@ internal sealed class WatchRequest : IAsyncDisposable
             return new WatchRequest(response, new LineReader(stream, sender.Options.MaxEventBytes), late);
 #pragma warning restore CA2000
         }
-        catch
+        catch (Exception e)
         {
+            var isLate = e is OperationCanceledException && late.IsCancellationRequested && !cancellationToken.IsCancellationRequested;
             late.Dispose();
+            if (isLate || e is IOException)
+            {
+                throw ReplyErrors.Cut("The beginnings of a watch");
+            }
+
             throw;
         }
     }
