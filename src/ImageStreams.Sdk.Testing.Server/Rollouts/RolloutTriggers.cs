@@ -43,15 +43,21 @@ internal static class RolloutTriggers
         return FindImageChange(config, latest) ?? (HasConfig(config) && HasOtherTemplate(config, latest) ? ConfigChange : null);
     }
 
+    // An image that the template does not have, as after a rollback, is none to roll out: the next rollout would lack it, too.
     private static JsonObject? FindImageChange(JsonObject config, JsonObject latest)
     {
-        var images = latest.FindItems("spec", "template", "spec", "containers")
-            .Concat(latest.FindItems("spec", "template", "spec", "initContainers"))
-            .Select(static container => container.FindText("image"))
-            .ToHashSet();
-        var causes = GetTriggeredImages(config).Where(image => !images.Contains(image)).Select(CreateCause).ToList();
+        var (current, next) = (GetImages(latest), GetImages(config));
+        var causes = GetTriggeredImages(config)
+            .Where(image => next.Contains(image) && !current.Contains(image))
+            .Select(CreateCause)
+            .ToList();
         return causes.Count == 0 ? null : CreateDetails("image change", causes);
     }
+
+    private static HashSet<string?> GetImages(JsonObject value) => value.FindItems("spec", "template", "spec", "containers")
+        .Concat(value.FindItems("spec", "template", "spec", "initContainers"))
+        .Select(static container => container.FindText("image"))
+        .ToHashSet();
 
     private static bool HasOtherTemplate(JsonObject config, JsonObject latest) =>
         !JsonNode.DeepEquals(config.Find("spec", "template"), RolloutNames.Decode(latest)?.Find("spec", "template"));
