@@ -29,7 +29,11 @@ internal sealed class NamespaceSweep(NamespaceDirectory directory, Func<IServedR
         }
 
         // Rights go last, so that somebody may still take the finalizers away; they must not be found by who gets the name next.
-        await EmptyAllAsync(all[true], going, cancellationToken).ConfigureAwait(false);
+        if (await EmptyAllAsync(all[true], going, cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
         await RemoveAsync(going, cancellationToken).ConfigureAwait(false);
         return true;
     }

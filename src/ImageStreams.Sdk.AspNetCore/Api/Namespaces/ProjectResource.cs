@@ -13,7 +13,9 @@ internal sealed class ProjectResource(NamespaceResource namespaces, NamespaceSwe
 
     public override async ValueTask<ServedAnswer> ListAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
-        var answer = await namespaces.ListAsync(request, cancellationToken).ConfigureAwait(false);
+        // Not by pages: the token of the next one would tell the name of a project that one may not see.
+        var all = request with { List = request.List with { Limit = 0, Continue = null } };
+        var answer = await namespaces.ListAsync(all, cancellationToken).ConfigureAwait(false);
         if (answer is not ServedAnswer.Many many)
         {
             return answer;

@@ -100,8 +100,9 @@ internal sealed partial class StoredResource
         return value;
     }
 
-    private static bool IsFinalized(ClusterObject value) =>
-        value.Metadata is { DeletionTimestamp: not null, Finalizers.IsEmpty: true };
+    // A namespace goes when it is empty, not when it changes.
+    private bool IsFinalized(ClusterObject value) =>
+        value.Metadata is { DeletionTimestamp: not null, Finalizers.IsEmpty: true } && Definition.QualifiedName != "namespaces";
 
     private static bool IsStatus(ResourceRequest request) => request.Subresource == "status";
 

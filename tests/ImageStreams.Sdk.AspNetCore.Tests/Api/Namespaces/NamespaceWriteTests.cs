@@ -129,6 +129,21 @@ public sealed class NamespaceWriteTests
         Assert.Equal(("DELETED", "Project", "shop"), last);
     }
 
+    [Fact]
+    public async Task Patch_OfOneThatIsHeld_LeavesItThere()
+    {
+        await using var server = await StartAsync(createsOnDemand: false);
+        await CreateAsync(server);
+        const string Held = """{"metadata":{"name":"held","finalizers":["test/hold"]}}""";
+        await server.SendAsync("POST", "/apis/image.openshift.io/v1/namespaces/shop/imagestreams", Held);
+        await server.SendAsync("DELETE", Shop);
+
+        var patched = await server.SendAsync("PATCH", Shop, """{"metadata":{"labels":{"team":"a"}}}""", "application/merge-patch+json");
+
+        Assert.Equal(200, patched.Status);
+        Assert.Equal("Terminating", (string?)(await server.GetAsync(Shop)).Json["status"]!["phase"]);
+    }
+
     private static (string? Type, string? Kind, string? Name) Describe(System.Text.Json.Nodes.JsonNode line) =>
         ((string?)line["type"], (string?)line["object"]!["kind"], (string?)line["object"]!["metadata"]!["name"]);
 
