@@ -1,6 +1,7 @@
 using System.Reflection;
 using ImageStreams.AspNetCore;
 using ImageStreams.Hosting;
+using ImageStreams.Kubernetes;
 using ImageStreams.Registries;
 using ImageStreams.Storage;
 using ImageStreams.Testing;
@@ -63,6 +64,7 @@ public sealed class OptionsBindingTests
             typeof(WorldOptions).Assembly,
             typeof(SqliteStoreOptions).Assembly,
             typeof(PostgreSqlStoreOptions).Assembly,
+            typeof(ClusterConnectionOptions).Assembly,
             typeof(ControllerHostOptions).Assembly,
             typeof(StatusPageOptions).Assembly,
         ];
