@@ -1,64 +1,7 @@
 using ImageStreams.Clients;
-using ImageStreams.Patching;
 
 namespace ImageStreams.Kubernetes;
 
-/// <summary>The image tags of a cluster's streams.</summary>
-internal sealed class ClusterImageTags(ApiSender sender) : IImageTagsResource
-{
-    private readonly ApiResource<ImageTag, ImageTagList> _resource = new(sender, ImageResourceTypes.ImageTags);
-
-    public Task<ImageTag> GetAsync(string ns, string name, CancellationToken cancellationToken = default)
-    {
-        ClientArguments.Require(ns, name);
-        return _resource.GetAsync(ns, name, cancellationToken);
-    }
-
-    public Task<ImageTagList> ListAsync(
-        string? ns, ListOptions? options = null, CancellationToken cancellationToken = default) =>
-        _resource.ListAsync(ns, options, cancellationToken);
-
-    public Task<ImageTag> CreateAsync(
-        ImageTag tag, WriteOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(tag);
-        return _resource.CreateAsync(tag.Namespace, tag.WithTypeMeta(), options, cancellationToken);
-    }
-
-    public Task<ImageTag> UpdateAsync(
-        ImageTag tag, WriteOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(tag);
-        return _resource.UpdateAsync(tag.Namespace, tag.WithTypeMeta(), options, cancellationToken);
-    }
-
-    public Task<ImageTag> PatchAsync(
-        string ns,
-        string name,
-        Func<ImageTag, ImageTag> change,
-        WriteOptions? options = null,
-        CancellationToken cancellationToken = default)
-    {
-        ClientArguments.Require(ns, name);
-        ArgumentNullException.ThrowIfNull(change);
-        return _resource.ChangeAsync(ns, name, change, options, cancellationToken);
-    }
-
-    public Task<PatchResult<ImageTag>> PatchAsync(
-        string ns,
-        string name,
-        ObjectPatch patch,
-        WriteOptions? options = null,
-        CancellationToken cancellationToken = default)
-    {
-        ClientArguments.Require(ns, name, patch);
-        return _resource.PatchAsync(ns, name, patch, options, cancellationToken);
-    }
-
-    public Task DeleteAsync(
-        string ns, string name, DeleteOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ClientArguments.Require(ns, name);
-        return _resource.DeleteAsync(ns, name, options, cancellationToken);
-    }
-}
+/// <summary>The tags of a cluster's streams, with spec and status.</summary>
+internal sealed class ClusterImageTags(ApiSender sender)
+    : ClusterTags<ImageTag, ImageTagList>(sender, ImageResourceTypes.ImageTags, static tag => tag.WithTypeMeta()), IImageTagsResource;

@@ -35,8 +35,7 @@ internal sealed record InitialObjects<T>(IReadOnlyList<T> Objects, string Resour
 
     /// <summary>Has the server send the objects at the beginning of a watch, which then goes on.</summary>
     /// <remarks>The server does not hold the whole list in memory for that.</remarks>
-    /// <exception cref="ApiException">The server does not know how (<see cref="ApiFailure.Invalid"/> or
-    /// <see cref="ApiFailure.BadRequest"/>), or the connection broke.</exception>
+    /// <exception cref="ApiException">The server does not know how, in whatever way it says that, or the connection broke.</exception>
     public static async Task<InitialObjects<T>> ReceiveAsync(WatchRequest request, CancellationToken cancellationToken)
     {
         var objects = new List<T>();
