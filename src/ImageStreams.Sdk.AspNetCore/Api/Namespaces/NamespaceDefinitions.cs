@@ -44,6 +44,7 @@ internal static class NamespaceDefinitions
         Definition = Namespaces,
         Schema = ClusterSchemas.Find("", "v1", "Namespace"),
         CountsGenerations = false,
+        GoesWithLastFinalizer = false,
         SelectableFields = ["status.phase"],
         Rules = new NamespaceRules(),
     };

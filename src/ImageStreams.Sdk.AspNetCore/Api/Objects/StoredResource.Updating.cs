@@ -100,9 +100,8 @@ internal sealed partial class StoredResource
         return value;
     }
 
-    // A namespace goes when it is empty, not when it changes.
     private bool IsFinalized(ClusterObject value) =>
-        value.Metadata is { DeletionTimestamp: not null, Finalizers.IsEmpty: true } && Definition.QualifiedName != "namespaces";
+        _kind.GoesWithLastFinalizer && value.Metadata is { DeletionTimestamp: not null, Finalizers.IsEmpty: true };
 
     private static bool IsStatus(ResourceRequest request) => request.Subresource == "status";
 
