@@ -5,39 +5,23 @@ using ImageStreams.Storage;
 namespace ImageStreams.AspNetCore;
 
 /// <summary><c>resourcequotas</c>: objects of the store, whose status counts the streams whenever somebody looks.</summary>
-internal sealed class QuotaResource(StoredResource stored, QuotaCounter counter, IImageStreamClient client) : ServedResource
+internal sealed class QuotaResource(StoredResource stored, QuotaCounter counter, IImageStreamClient client)
+    : WrappedResource(stored)
 {
-    public override ResourceDefinition Definition => stored.Definition;
-
     public override async ValueTask<ServedAnswer> GetAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         await counter.CountAsync(request.Namespace, cancellationToken).ConfigureAwait(false);
-        return await stored.GetAsync(request, cancellationToken).ConfigureAwait(false);
+        return await base.GetAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     public override async ValueTask<ServedAnswer> ListAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         await counter.CountAsync(request.Namespace, cancellationToken).ConfigureAwait(false);
-        return await stored.ListAsync(request, cancellationToken).ConfigureAwait(false);
+        return await base.ListAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     public override IAsyncEnumerable<ServedEvent> WatchAsync(ResourceRequest request, CancellationToken cancellationToken) =>
-        CountMeanwhileAsync(stored.WatchAsync(request, cancellationToken), request.Namespace, cancellationToken);
-
-    public override ValueTask<ServedAnswer> CreateAsync(ResourceRequest request, CancellationToken cancellationToken) =>
-        stored.CreateAsync(request, cancellationToken);
-
-    public override ValueTask<ServedAnswer> UpdateAsync(ResourceRequest request, CancellationToken cancellationToken) =>
-        stored.UpdateAsync(request, cancellationToken);
-
-    public override ValueTask<ServedAnswer> PatchAsync(ResourceRequest request, CancellationToken cancellationToken) =>
-        stored.PatchAsync(request, cancellationToken);
-
-    public override ValueTask<ServedAnswer> DeleteAsync(ResourceRequest request, CancellationToken cancellationToken) =>
-        stored.DeleteAsync(request, cancellationToken);
-
-    public override ValueTask<ServedAnswer> DeleteCollectionAsync(ResourceRequest request, CancellationToken cancellationToken) =>
-        stored.DeleteCollectionAsync(request, cancellationToken);
+        CountMeanwhileAsync(base.WatchAsync(request, cancellationToken), request.Namespace, cancellationToken);
 
     private async IAsyncEnumerable<ServedEvent> CountMeanwhileAsync(
         IAsyncEnumerable<ServedEvent> events, string? ns, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,41 +1,36 @@
 namespace ImageStreams.AspNetCore;
 
 /// <summary>Roles or bindings of one kind: objects of the store, which the authorizer heeds before a write of them is answered.</summary>
-internal sealed class RbacResource(StoredResource stored, RbacStore rights) : ServedResource
+internal sealed class RbacResource(StoredResource stored, RbacStore rights) : WrappedResource(stored)
 {
-    public override ResourceDefinition Definition => stored.Definition;
-
     public override async ValueTask<ServedAnswer> GetAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         await rights.SaveAsync(cancellationToken).ConfigureAwait(false);
-        return await stored.GetAsync(request, cancellationToken).ConfigureAwait(false);
+        return await base.GetAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     public override async ValueTask<ServedAnswer> ListAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         await rights.SaveAsync(cancellationToken).ConfigureAwait(false);
-        return await stored.ListAsync(request, cancellationToken).ConfigureAwait(false);
+        return await base.ListAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    public override IAsyncEnumerable<ServedEvent> WatchAsync(ResourceRequest request, CancellationToken cancellationToken) =>
-        stored.WatchAsync(request, cancellationToken);
-
     public override ValueTask<ServedAnswer> CreateAsync(ResourceRequest request, CancellationToken cancellationToken) =>
-        WriteAsync(stored.CreateAsync, request, cancellationToken);
+        WriteAsync(base.CreateAsync, request, cancellationToken);
 
     public override ValueTask<ServedAnswer> UpdateAsync(ResourceRequest request, CancellationToken cancellationToken) =>
-        WriteAsync(stored.UpdateAsync, request, cancellationToken);
+        WriteAsync(base.UpdateAsync, request, cancellationToken);
 
     public override ValueTask<ServedAnswer> PatchAsync(ResourceRequest request, CancellationToken cancellationToken) =>
-        WriteAsync(stored.PatchAsync, request, cancellationToken);
+        WriteAsync(base.PatchAsync, request, cancellationToken);
 
     public override ValueTask<ServedAnswer> DeleteAsync(ResourceRequest request, CancellationToken cancellationToken) =>
-        WriteAsync(stored.DeleteAsync, request, cancellationToken);
+        WriteAsync(base.DeleteAsync, request, cancellationToken);
 
     public override async ValueTask<ServedAnswer> DeleteCollectionAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
         await rights.SaveAsync(cancellationToken).ConfigureAwait(false);
-        var answer = await stored.DeleteCollectionAsync(request, cancellationToken).ConfigureAwait(false);
+        var answer = await base.DeleteCollectionAsync(request, cancellationToken).ConfigureAwait(false);
         foreach (var deleted in answer is ServedAnswer.Many many ? many.List.Items : [])
         {
             await RefreshAsync(request, deleted, cancellationToken).ConfigureAwait(false);
