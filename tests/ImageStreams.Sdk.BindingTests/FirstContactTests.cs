@@ -13,7 +13,7 @@ public sealed class FirstContactTests
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
-    public void U6_AttemptsOutOfRange_StopTheStart(int attempts)
+    public void AttemptsOutOfRange_StopTheStart(int attempts)
     {
         using var provider = new ServiceCollection().AddImageStreams(options => options.MaxAttempts = attempts).Services
             .BuildServiceProvider();
@@ -25,7 +25,7 @@ public sealed class FirstContactTests
     }
 
     [Fact]
-    public void U7_Configure_BindsTheLimitsOfARegistry()
+    public void Configure_BindsTheLimitsOfARegistry()
     {
         var options = Resolve(("HostLimits:0:Registry", "quay.io:8443"), ("HostLimits:0:Limits:MaxConcurrentRequests", "3"));
 
@@ -37,7 +37,7 @@ public sealed class FirstContactTests
     [InlineData("MaxAttemps")]
     [InlineData("Limits:MaxConcurentRequests")]
     [InlineData("HostLimits:0:Regisrty")]
-    public void U7_MisspelledKey_IsNamedWhenUnknownKeysAreErrors(string key)
+    public void MisspelledKey_IsNamedWhenUnknownKeysAreErrors(string key)
     {
         var services = new ServiceCollection();
         services.AddImageStreams();
@@ -51,7 +51,7 @@ public sealed class FirstContactTests
     }
 
     [Fact]
-    public void U19_UseInternalRegistry_ReachesEveryService()
+    public void UseInternalRegistry_ReachesEveryService()
     {
         using var provider = new ServiceCollection().AddImageStreams().UseInternalRegistry("registry.example:5000").Services
             .BuildServiceProvider();
@@ -63,7 +63,7 @@ public sealed class FirstContactTests
     [Theory]
     [InlineData("https://registry.example")]
     [InlineData("registry.example/team")]
-    public void U19_UseInternalRegistry_RefusesWhatIsNoHost(string hostname)
+    public void UseInternalRegistry_RefusesWhatIsNoHost(string hostname)
     {
         var builder = new ServiceCollection().AddImageStreams();
 

@@ -34,7 +34,7 @@ public sealed class ClosedResultSuppressorTests
         """)]
     [InlineData("static int F(BuildTriggerResult r) => r switch { BuildTriggerResult.BuildRequired { Request: _ } => 1, BuildTriggerResult.NoBuild => 2 };")]
     [InlineData("static int F(BuildTriggerResult r) => r switch { BuildTriggerResult.BuildRequired { } => 1, BuildTriggerResult.NoBuild { } => 2 };")]
-    public async Task U15_SwitchThatHandlesAllCases_GivesNoWarning(string member) => Assert.Empty(await FindWarningsAsync(member));
+    public async Task SwitchThatHandlesAllCases_GivesNoWarning(string member) => Assert.Empty(await FindWarningsAsync(member));
 
     [Theory]
     [InlineData("static int F(BuildTriggerResult r) => r switch { BuildTriggerResult.BuildRequired => 1 };")]
@@ -66,11 +66,11 @@ public sealed class ClosedResultSuppressorTests
         abstract class Open { private Open() { } public sealed class Case : Open; }
         static int F(Open r) => r switch { Open.Case => 1 };
         """)]
-    public async Task U15_SwitchThatMissesAValue_KeepsTheWarning(string member) =>
+    public async Task SwitchThatMissesAValue_KeepsTheWarning(string member) =>
         Assert.Equal(["CS8509"], await FindWarningsAsync(member));
 
     [Fact]
-    public void U15_EachClosedResultOfTheLibrary_IsRecognized()
+    public void EachClosedResultOfTheLibrary_IsRecognized()
     {
         var compilation = Compile("");
         var library = compilation.References

@@ -192,7 +192,7 @@ public class TriggerControllerTests
     }
 
     [Fact]
-    public void W4_DeploymentConfigOfAnOldVersion_IsObserved()
+    public void DeploymentConfigOfAnOldVersion_IsObserved()
     {
         _controller.Observe(Workload.Parse(
             """

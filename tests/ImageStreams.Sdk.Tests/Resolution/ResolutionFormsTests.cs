@@ -1,6 +1,6 @@
 using ImageStreams.References;
 using ImageStreams.Resolution;
-using ImageStreams.Tests.Issues;
+using ImageStreams.Tests.Builders;
 using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Resolution;
