@@ -27,7 +27,8 @@ internal static class ApiResources
             .Concat(CreateLimits(link, client, timeProvider))
             .Concat(rights?.CreateResources() ?? [])
             .Where(one => !replaced.Contains((one.Definition.Group, one.Definition.Plural)));
-        return all = new ServedResources([.. ImageResources.Create(client, () => all!), .. others, .. added]);
+        return all = new ServedResources(
+            [.. ImageResources.Create(client, () => all!), .. others, .. added], services.GetService<IResourceSource>());
     }
 
     private static ApiEngineLink CreateLink(IServiceProvider services, TimeProvider timeProvider) =>

@@ -32,7 +32,7 @@ public static class ImageStreamApiEndpointRouteBuilderExtensions
         var gate = AccessParts.CreateGate(options.Access, services);
         var resources = ApiResources.Create(services, options, gate);
         var logger = services.GetService<ILoggerFactory>()?.CreateLogger(LogCategory) ?? NullLogger.Instance;
-        var guard = new ApiGuard(gate, logger);
+        var guard = new ApiGuard(gate, resources.PrepareAsync, logger);
         var endpoint = CreateEndpoint(services, options, resources, logger, gate.Authorizer);
         var answer = guard.Protect(endpoint.AnswerAsync);
         var group = endpoints.MapGroup("");
@@ -66,8 +66,8 @@ public static class ImageStreamApiEndpointRouteBuilderExtensions
 
     private static void MapDiscovery(IEndpointRouteBuilder endpoints, IServiceProvider services, ServedResources resources, ApiGuard guard)
     {
-        new DiscoveryEndpoints(new DiscoveryDocuments(resources), guard).Map(endpoints);
-        new OpenApiEndpoints(new OpenApiDocuments(resources), guard).Map(endpoints);
+        new DiscoveryEndpoints(new ResourceDocuments<DiscoveryDocuments>(resources, static all => new DiscoveryDocuments(all)), guard).Map(endpoints);
+        new OpenApiEndpoints(new ResourceDocuments<OpenApiDocuments>(resources, static all => new OpenApiDocuments(all)), guard).Map(endpoints);
         new HealthEndpoints(services.GetRequiredService<IImageStreamClient>(), guard).Map(endpoints);
     }
 }

@@ -37,6 +37,7 @@ public static class ClusterBuilderExtensions
         var served = (kinds ?? ClusterKinds.All).ToList();
         services.TryAddSingleton(CreateNamespaces);
         services.AddSingleton(provider => CreateResources(served, provider));
+        services.AddSingleton(static provider => provider.GetRequiredService<ClusterResources>().CustomKinds);
         foreach (var name in ClusterResources.GetServedNames(served))
         {
             services.AddSingleton<ServedResource>(provider => provider.GetRequiredService<ClusterResources>().FindServed(name)!);
@@ -101,5 +102,6 @@ public static class ClusterBuilderExtensions
         provider.GetRequiredService<IImageStreamStore>().Streams,
         provider.GetRequiredService<NamespaceDirectory>(),
         provider.GetRequiredService<IOptions<EmbeddedImageStreamOptions>>().Value,
-        provider.GetRequiredService<TimeProvider>());
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None);
 }

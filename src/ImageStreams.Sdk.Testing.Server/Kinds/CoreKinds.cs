@@ -33,7 +33,7 @@ internal static class CoreKinds
             with { CountsGenerations = false, Rules = new LeaseRules(), RequiresVersion = true },
         KindRow.Create(
             "apiextensions.k8s.io", "customresourcedefinitions", "CustomResourceDefinition", [ObjectColumns.Created()])
-            .ForCluster().WithShortNames("crd", "crds").WithCategories("api-extensions").WithStatus(),
+            .ForCluster().WithShortNames("crd", "crds").WithCategories("api-extensions").WithStatus() with { Rules = new CustomDefinitionRules() },
     ];
 
     private static ClusterKind Events(string group, ResourceColumn[] columns) =>

@@ -11,6 +11,7 @@ internal sealed class ClusterResources
     private const string DeploymentConfigs = "deploymentconfigs.apps.openshift.io";
 
     private readonly Dictionary<string, StoredResource> _stored;
+    private readonly CustomKinds _customKinds;
     private readonly Dictionary<string, ServedResource> _served;
 
     /// <summary>Creates the resources.</summary>
@@ -20,6 +21,7 @@ internal sealed class ClusterResources
     /// <param name="namespaces">The namespaces in which objects are created.</param>
     /// <param name="engine">The options of the image API's engine, for the host name of the internal registry.</param>
     /// <param name="timeProvider">The time provider.</param>
+    /// <param name="stopping">Canceled when the application stops.</param>
     /// <exception cref="ArgumentException">Two kinds have the same resource.</exception>
     public ClusterResources(
         IReadOnlyCollection<ClusterKind> kinds,
@@ -27,16 +29,18 @@ internal sealed class ClusterResources
         IObjectStore<ImageStream> streams,
         INamespaces namespaces,
         EmbeddedImageStreamOptions engine,
-        TimeProvider timeProvider)
+        TimeProvider timeProvider,
+        CancellationToken stopping)
     {
         var hostname = engine.InternalRegistryHostname;
         var admission = new NameAdmission(streams, hostname);
+        _customKinds = new CustomKinds(kinds.Select(static kind => kind.Definition.QualifiedName), objects, namespaces, timeProvider, stopping);
         _stored = kinds.Where(static kind => kind.Form is null).ToDictionary(
             static kind => kind.Definition.QualifiedName,
             kind => new StoredResource(
                 kind.ToObjectKind(), objects.GetObjects(kind.Definition.QualifiedName), RandomNaming.Instance, namespaces, timeProvider)
             {
-                Mutation = admission.AdmitAsync,
+                Mutation = kind.Definition.QualifiedName == CustomDefinition.Resource ? _customKinds.AdmitAsync : admission.AdmitAsync,
             });
         _served = GetServed(kinds).ToDictionary(static kind => kind.Definition.QualifiedName, Serve);
         Builds = new ClusterBuilds(name => _stored[name], objects.GetObjects(BuildConfigs), streams, timeProvider)
@@ -51,6 +55,9 @@ internal sealed class ClusterResources
 
     /// <summary>The resources that keep objects, by their names with groups, such as <c>deployments.apps</c>.</summary>
     public IReadOnlyDictionary<string, StoredResource> ByName => _stored;
+
+    /// <summary>The resources of custom resource definitions; none when the cluster does not serve definitions.</summary>
+    public IResourceSource CustomKinds => _customKinds;
 
     /// <summary>Starts builds.</summary>
     public ClusterBuilds Builds { get; }
@@ -69,9 +76,13 @@ internal sealed class ClusterResources
         return kinds.Where(kind => kind.Form is null || stored.Contains(kind.Form.StoredAs));
     }
 
-    private ServedResource Serve(ClusterKind kind) => kind.Form is { } form
-        ? new FormResource(kind.Definition, form, _stored[form.StoredAs])
-        : _stored[kind.Definition.QualifiedName];
+    private ServedResource Serve(ClusterKind kind) => kind switch
+    {
+        { Form: { } form } => new FormResource(kind.Definition, form, _stored[form.StoredAs]),
+        { Definition.QualifiedName: CustomDefinition.Resource } =>
+            new CustomDefinitionResource(_stored[CustomDefinition.Resource], _customKinds),
+        _ => _stored[kind.Definition.QualifiedName],
+    };
 
     private void AddAction(string resource, string subresource, SubresourceAction action)
     {

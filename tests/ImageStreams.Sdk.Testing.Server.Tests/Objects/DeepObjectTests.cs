@@ -10,15 +10,27 @@ public sealed class DeepObjectTests
 {
     private const string Definitions = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 
+    private static readonly object Definition = new
+    {
+        metadata = new { name = "widgets.example.com" },
+        spec = new
+        {
+            group = "example.com",
+            scope = "Cluster",
+            names = new { plural = "widgets", kind = "Widget" },
+            versions = new[] { new { name = "v1", served = true, storage = true, schema = new { openAPIV3Schema = new { type = "object" } } } },
+        },
+    };
+
     [Fact]
     public async Task Patch_OfADeepObject_IsAnswered()
     {
         await using var cluster = await FakeCluster.StartAsync(new FakeClusterOptions { UseTls = false });
         using var http = cluster.CreateHttpClient();
-        using var created = await http.PostAsJsonAsync(Definitions, new { metadata = new { name = "widgets.example.com" }, spec = new { } });
+        using var created = await http.PostAsJsonAsync(Definitions, Definition);
         var deep = string.Concat(Enumerable.Repeat("{\"x\":", 200)) + "1" + new string('}', 200);
 
-        using var deepened = await PatchAsync(http, $$$"""{"spec":{{{deep}}} }""");
+        using var deepened = await PatchAsync(http, $$$"""{"spec":{"deep":{{{deep}}}}}""");
         using var labeled = await PatchAsync(http, """{"metadata":{"labels":{"a":"1"}}}""");
 
         Assert.Equal(

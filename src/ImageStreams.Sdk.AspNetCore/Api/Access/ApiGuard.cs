@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace ImageStreams.AspNetCore;
 
 /// <summary>Puts the gate before a path that is about no resource, and answers failures with a <c>Status</c>.</summary>
-internal sealed class ApiGuard(ApiGate gate, ILogger logger)
+/// <param name="gate">The gate.</param>
+/// <param name="prepare">Waits until the resources are those that are stored.</param>
+/// <param name="logger">The log of failures.</param>
+internal sealed class ApiGuard(ApiGate gate, Func<CancellationToken, ValueTask> prepare, ILogger logger)
 {
     /// <summary>Creates a handler that is called for requests that are admitted.</summary>
     public RequestDelegate Protect(Func<HttpContext, Task> answer) => context => AnswerAsync(context, answer);
@@ -15,6 +18,7 @@ internal sealed class ApiGuard(ApiGate gate, ILogger logger)
         try
         {
             await gate.AdmitAsync(context).ConfigureAwait(false);
+            await prepare(context.RequestAborted).ConfigureAwait(false);
             await answer(context).ConfigureAwait(false);
         }
         catch (ApiException e)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ImageStreams.AspNetCore;
 
-/// <summary>All documents that say what is served; written once, since the resources of an application do not change.</summary>
+/// <summary>All documents that say what is served; written once for the resources of a moment.</summary>
 internal sealed class DiscoveryDocuments
 {
     private const string Json = "application/json";
@@ -14,7 +14,7 @@ internal sealed class DiscoveryDocuments
     private readonly Dictionary<string, DiscoveryDocument> _byGroup;
     private readonly Dictionary<string, DiscoveryDocument> _byVersion;
 
-    public DiscoveryDocuments(IServedResources resources)
+    public DiscoveryDocuments(IReadOnlyList<ServedResource> resources)
     {
         var all = DiscoveryGroup.Arrange(resources);
         var core = all.Where(static group => group.Name.Length == 0).ToList();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 namespace ImageStreams.AspNetCore;
 
 /// <summary>Answers which groups, versions and resources there are, and whether the server is well.</summary>
-internal sealed class DiscoveryEndpoints(DiscoveryDocuments documents, ApiGuard guard)
+internal sealed class DiscoveryEndpoints(ResourceDocuments<DiscoveryDocuments> documents, ApiGuard guard)
 {
     private static readonly string[] Reading = ["GET", "HEAD"];
 
@@ -15,10 +15,10 @@ internal sealed class DiscoveryEndpoints(DiscoveryDocuments documents, ApiGuard 
     /// <summary>Maps the paths.</summary>
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        Map(endpoints, "/api", context => documents.GetCore(GetFormat(context)).SendAsync(context));
-        Map(endpoints, "/apis", context => documents.GetGroups(GetFormat(context)).SendAsync(context));
-        Map(endpoints, "/api/{version}", context => SendAsync(context, documents.FindVersion(GetValue(context, "version"))));
-        Map(endpoints, "/apis/{group}", context => SendAsync(context, documents.FindGroup(GetValue(context, "group"))));
+        Map(endpoints, "/api", context => documents.Current.GetCore(GetFormat(context)).SendAsync(context));
+        Map(endpoints, "/apis", context => documents.Current.GetGroups(GetFormat(context)).SendAsync(context));
+        Map(endpoints, "/api/{version}", context => SendAsync(context, documents.Current.FindVersion(GetValue(context, "version"))));
+        Map(endpoints, "/apis/{group}", context => SendAsync(context, documents.Current.FindGroup(GetValue(context, "group"))));
         Map(endpoints, "/apis/{group}/{version}", SendVersionAsync);
         Map(endpoints, "/version", _version.SendAsync);
         Map(endpoints, "/version/{**path}", static _ => throw ServedErrors.ResourceNotFound());
@@ -28,7 +28,7 @@ internal sealed class DiscoveryEndpoints(DiscoveryDocuments documents, ApiGuard 
         endpoints.MapMethods(path, Reading, guard.Protect(answer)).WithDisplayName($"Image API, {path}");
 
     private Task SendVersionAsync(HttpContext context) =>
-        SendAsync(context, documents.FindVersion($"{GetValue(context, "group")}/{GetValue(context, "version")}"));
+        SendAsync(context, documents.Current.FindVersion($"{GetValue(context, "group")}/{GetValue(context, "version")}"));
 
     private static Task SendAsync(HttpContext context, DiscoveryDocument? document) =>
         document is null ? AnswerWriter.WriteNoSuchPathAsync(context) : document.SendAsync(context);

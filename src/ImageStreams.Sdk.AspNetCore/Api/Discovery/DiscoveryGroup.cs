@@ -4,9 +4,9 @@ namespace ImageStreams.AspNetCore;
 internal sealed record DiscoveryGroup(string Name, IReadOnlyList<DiscoveryVersion> Versions)
 {
     /// <summary>Arranges resources by groups and versions in the order in which they are registered, and inside by name.</summary>
-    public static IReadOnlyList<DiscoveryGroup> Arrange(IServedResources resources) =>
+    public static IReadOnlyList<DiscoveryGroup> Arrange(IReadOnlyList<ServedResource> resources) =>
     [
-        .. resources.All
+        .. resources
             .Select(static resource => resource.Definition)
             .GroupBy(static definition => definition.Group)
             .Select(static group => new DiscoveryGroup(group.Key, [.. group.GroupBy(one => one.Version).Select(version => CreateVersion(group.Key, version))])),

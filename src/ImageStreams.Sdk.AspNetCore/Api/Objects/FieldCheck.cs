@@ -31,6 +31,9 @@ internal sealed class FieldCheck
         return check;
     }
 
+    /// <summary>Adds the paths of fields that are unknown for another reason.</summary>
+    public void AddUnknown(IEnumerable<string> paths) => _unknown.AddRange(paths);
+
     private void VisitObject(JsonObject value, FieldSchema.Struct type, string path)
     {
         foreach (var (name, node) in value)

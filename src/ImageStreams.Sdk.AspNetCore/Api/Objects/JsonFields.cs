@@ -29,6 +29,12 @@ internal static class JsonFields
     public static string? FindText(this JsonObject value, params ReadOnlySpan<string> path) =>
         value.Find(path) is JsonValue node && node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 
+    /// <summary>Returns the texts in the list at a path; none when there is no list.</summary>
+    public static IEnumerable<string> FindTexts(this JsonObject value, params ReadOnlySpan<string> path) =>
+        (value.Find(path) as JsonArray)?.OfType<JsonValue>()
+            .Where(static one => one.GetValueKind() == JsonValueKind.String)
+            .Select(static one => one.GetValue<string>()) ?? [];
+
     /// <summary>Finds the number at a path; null when there is none.</summary>
     public static long? FindNumber(this JsonObject value, params ReadOnlySpan<string> path) =>
         value.Find(path) is JsonValue node && node.GetValueKind() == JsonValueKind.Number && node.TryGetValue<long>(out var number)

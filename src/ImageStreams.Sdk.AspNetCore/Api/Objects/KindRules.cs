@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ImageStreams.Schemas;
 using ImageStreams.Validation;
 
 namespace ImageStreams.AspNetCore;
@@ -11,6 +12,12 @@ internal class KindRules
 
     /// <summary>Finds the error of a name; null when it is one of the kind.</summary>
     public virtual FieldError? ValidateName(string name) => MetadataRules.ValidateName(name);
+
+    /// <summary>Finds fields that the kind does not have, and values of another type than it says.</summary>
+    public virtual FieldCheck Check(JsonObject value, FieldSchema.Struct type) => FieldCheck.Run(value, type);
+
+    /// <summary>Gives an object the form in which the server keeps it, in place.</summary>
+    public virtual void Normalize(JsonObject value, FieldSchema.Struct type) => ObjectNormalizer.Normalize(value, type);
 
     /// <summary>Fills in defaults that depend on other fields, in an object whose values have the types of the schema.</summary>
     public virtual void SetDefaults(JsonObject value)

@@ -25,7 +25,7 @@ internal sealed class ObjectRequests(ObjectKind kind, ObjectErrors errors)
     }
 
     /// <summary>Compares a document with the schema of the kind.</summary>
-    public FieldCheck Check(JsonObject document) => FieldCheck.Run(document, kind.ActualSchema.Root);
+    public FieldCheck Check(JsonObject document) => kind.Rules.Check(document, kind.ActualSchema.Root);
 
     /// <summary>Requires the namespace of the path, and sets it where the object has none.</summary>
     /// <exception cref="ApiException">The object is of another namespace (400).</exception>

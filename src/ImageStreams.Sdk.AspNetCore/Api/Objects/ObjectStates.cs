@@ -16,7 +16,7 @@ internal sealed class ObjectStates(ObjectKind kind, ObjectErrors errors, IObject
     public void Complete(JsonObject document)
     {
         kind.Rules.SetDefaults(document);
-        ObjectNormalizer.Normalize(document, kind.ActualSchema.Root);
+        kind.Rules.Normalize(document, kind.ActualSchema.Root);
         (document["kind"], document["apiVersion"]) = (kind.Definition.Kind, kind.Definition.ApiVersion);
     }
 
@@ -128,7 +128,7 @@ internal sealed class ObjectStates(ObjectKind kind, ObjectErrors errors, IObject
     private void ResetStatus(JsonObject document)
     {
         document.Remove("status");
-        ObjectNormalizer.Normalize(document, kind.ActualSchema.Root);
+        kind.Rules.Normalize(document, kind.ActualSchema.Root);
     }
 
     private static void Restore(JsonObject document, JsonObject old, Func<string, bool> isKept)

@@ -16,7 +16,7 @@ internal sealed class OpenApiDocuments
     private readonly Lazy<DiscoveryDocument> _json;
     private readonly Lazy<DiscoveryDocument> _protobuf;
 
-    public OpenApiDocuments(IServedResources resources)
+    public OpenApiDocuments(IReadOnlyList<ServedResource> resources)
     {
         var versions = DiscoveryGroup.Arrange(resources).SelectMany(static group => group.Versions).ToList();
         _byVersion = versions.ToDictionary(GetPath, static version => new Lazy<DiscoveryDocument>(() => CreateV3(version)));

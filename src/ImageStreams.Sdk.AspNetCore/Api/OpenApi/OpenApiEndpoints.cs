@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 namespace ImageStreams.AspNetCore;
 
 /// <summary>Answers what the fields of all objects are.</summary>
-internal sealed class OpenApiEndpoints(OpenApiDocuments documents, ApiGuard guard)
+internal sealed class OpenApiEndpoints(ResourceDocuments<OpenApiDocuments> documents, ApiGuard guard)
 {
     private const string ProtobufName = "proto-openapi.spec.v2";
 
@@ -15,7 +15,7 @@ internal sealed class OpenApiEndpoints(OpenApiDocuments documents, ApiGuard guar
     public void Map(IEndpointRouteBuilder endpoints)
     {
         Map(endpoints, "/openapi/v2", context => FindV2(context).SendAsync(context));
-        Map(endpoints, "/openapi/v3", context => documents.Index.SendAsync(context));
+        Map(endpoints, "/openapi/v3", context => documents.Current.Index.SendAsync(context));
         Map(endpoints, "/openapi/v3/{**path}", SendAsync);
     }
 
@@ -23,13 +23,13 @@ internal sealed class OpenApiEndpoints(OpenApiDocuments documents, ApiGuard guar
         endpoints.MapMethods(path, Reading, guard.Protect(answer)).WithDisplayName($"Image API, {path}");
 
     private DiscoveryDocument FindV2(HttpContext context) =>
-        context.Request.Headers.Accept.ToString().Contains(ProtobufName, StringComparison.Ordinal) ? documents.V2Protobuf : documents.V2;
+        context.Request.Headers.Accept.ToString().Contains(ProtobufName, StringComparison.Ordinal) ? documents.Current.V2Protobuf : documents.Current.V2;
 
     /// <summary>Sends a document; a request for another state of it is led to the one that there is.</summary>
     private Task SendAsync(HttpContext context)
     {
         var path = (string?)context.Request.RouteValues["path"] ?? "";
-        if (documents.Find(path) is not { } document)
+        if (documents.Current.Find(path) is not { } document)
         {
             return AnswerWriter.WriteNoSuchPathAsync(context);
         }

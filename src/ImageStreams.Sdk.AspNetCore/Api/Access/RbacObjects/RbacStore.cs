@@ -8,7 +8,7 @@ namespace ImageStreams.AspNetCore;
 /// reports it.</remarks>
 internal sealed class RbacStore
 {
-    private readonly RbacTurn _turn = new();
+    private readonly StoreTurn _turn = new();
     private readonly RbacPolicy _policy;
     private readonly TimeProvider _timeProvider;
     private readonly CancellationToken _stopping;
@@ -79,9 +79,18 @@ internal sealed class RbacStore
         _isLoaded = true;
         foreach (var (kind, version) in versions)
         {
-            var follower = new RbacFollower(kind, _turn, _timeProvider, _stopping);
+            var follower = new StoreFollower(
+                kind.Objects, one => RefreshAsync(kind.Key(one), _stopping), () => ReadAllAsync(kind), _timeProvider, _stopping);
             _ = Task.Run(() => follower.RunAsync(version), CancellationToken.None);
         }
+    }
+
+    private async Task<string> ReadAllAsync(RbacObjects kind)
+    {
+        var version = "";
+        await _turn.RunAsync(async () => version = await kind.ReadAllAsync(_stopping).ConfigureAwait(false), _stopping)
+            .ConfigureAwait(false);
+        return version;
     }
 
     private async Task SaveAllAsync(CancellationToken cancellationToken)

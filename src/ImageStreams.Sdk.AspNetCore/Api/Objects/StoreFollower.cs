@@ -2,13 +2,23 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.AspNetCore;
 
-/// <summary>Lets a policy follow the stored roles or bindings of one kind, also those that another process changes.</summary>
-internal sealed class RbacFollower(RbacObjects kind, RbacTurn turn, TimeProvider timeProvider, CancellationToken stopping)
+/// <summary>Lets the memory of a process follow the stored objects of one kind, also those that another process changes.</summary>
+/// <param name="objects">The objects.</param>
+/// <param name="read">Reads one that has changed.</param>
+/// <param name="readAll">Reads all of them, and returns the version that they have.</param>
+/// <param name="timeProvider">The time provider.</param>
+/// <param name="stopping">Canceled when the application stops.</param>
+internal sealed class StoreFollower(
+    IObjectStore<ClusterObject> objects,
+    Func<ClusterObject, Task> read,
+    Func<Task<string>> readAll,
+    TimeProvider timeProvider,
+    CancellationToken stopping)
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
     /// <summary>Follows until the application stops.</summary>
-    /// <param name="version">The version that the policy has.</param>
+    /// <param name="version">The version that the process has.</param>
     public async Task RunAsync(string version)
     {
         while (!stopping.IsCancellationRequested)
@@ -21,7 +31,7 @@ internal sealed class RbacFollower(RbacObjects kind, RbacTurn turn, TimeProvider
             {
                 return;
             }
-#pragma warning disable CA1031 // Whatever the store has, the policy goes on as soon as it can be read again.
+#pragma warning disable CA1031 // Whatever the store has, the process goes on as soon as it can be read again.
             catch (Exception)
 #pragma warning restore CA1031
             {
@@ -32,11 +42,11 @@ internal sealed class RbacFollower(RbacObjects kind, RbacTurn turn, TimeProvider
 
     private async Task WatchAsync(string version)
     {
-        await foreach (var change in kind.Objects.WatchAsync(new WatchQuery { ResourceVersion = version }, stopping).ConfigureAwait(false))
+        await foreach (var change in objects.WatchAsync(new WatchQuery { ResourceVersion = version }, stopping).ConfigureAwait(false))
         {
             if (FindObject(change) is { } value)
             {
-                await turn.RunAsync(() => kind.ReadAsync(kind.Key(value), stopping), stopping).ConfigureAwait(false);
+                await read(value).ConfigureAwait(false);
             }
         }
     }
@@ -47,16 +57,14 @@ internal sealed class RbacFollower(RbacObjects kind, RbacTurn turn, TimeProvider
         try
         {
             await Task.Delay(RetryDelay, timeProvider, stopping).ConfigureAwait(false);
-            await turn.RunAsync(async () => version = await kind.ReadAllAsync(stopping).ConfigureAwait(false), stopping).ConfigureAwait(false);
+            return await readAll().ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // The next round tries again, or ends.
         catch (Exception)
 #pragma warning restore CA1031
         {
-            // The version stays.
+            return version;
         }
-
-        return version;
     }
 
     private static ClusterObject? FindObject(WatchEvent<ClusterObject> change) => change switch

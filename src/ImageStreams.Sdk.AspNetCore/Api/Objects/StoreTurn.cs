@@ -1,8 +1,8 @@
 namespace ImageStreams.AspNetCore;
 
-/// <summary>Lets what compares a policy with a store happen one after the other.</summary>
+/// <summary>Lets what compares the memory of a process with a store happen one after the other.</summary>
 #pragma warning disable CA1001 // The semaphore is only awaited, which needs no handle to close.
-internal sealed class RbacTurn
+internal sealed class StoreTurn
 #pragma warning restore CA1001
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
