@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ImageStreams.AspNetCore;
+using ImageStreams.Clients;
 using ImageStreams.Patching;
 
 namespace ImageStreams.Testing.Server;
@@ -8,6 +9,8 @@ namespace ImageStreams.Testing.Server;
 /// <remarks>Selectors, versions, owners of fields and everything else are those of the resource that keeps the objects.</remarks>
 internal sealed class FormResource(ResourceDefinition definition, ObjectForm form, StoredResource stored) : ServedResource
 {
+    private const int MaxAttempts = 100;
+
     public override ResourceDefinition Definition => definition;
 
     public override async ValueTask<ServedAnswer> GetAsync(ResourceRequest request, CancellationToken cancellationToken) =>
@@ -36,10 +39,27 @@ internal sealed class FormResource(ResourceDefinition definition, ObjectForm for
             return Convert(await stored.PatchAsync(call, cancellationToken).ConfigureAwait(false));
         }
 
-        var current = await GetAsync(request, cancellationToken).ConfigureAwait(false);
-        var patched = Patch(((ServedAnswer.One)current).Object, patch);
-        var update = request with { Verb = ResourceVerbs.Update, Body = ObjectDocuments.ToUtf8(patched), Patch = null };
-        return await UpdateAsync(update, cancellationToken).ConfigureAwait(false);
+        return await PatchAsync(patch, request, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Others may have written since the object was read; a patch that names a version wants to know that.
+    private async Task<ServedAnswer> PatchAsync(ObjectPatch patch, ResourceRequest request, CancellationToken cancellationToken)
+    {
+        for (var attempts = 1; ; attempts++)
+        {
+            var current = Read(((ServedAnswer.One)await GetAsync(request, cancellationToken).ConfigureAwait(false)).Object.Utf8Json);
+            var patched = Patch(current, patch);
+            var update = request with { Verb = ResourceVerbs.Update, Body = ObjectDocuments.ToUtf8(patched), Patch = null };
+            var isAsRead = patched.FindText("metadata", "resourceVersion") == current.FindText("metadata", "resourceVersion");
+            try
+            {
+                return await UpdateAsync(update, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ApiException e) when (e.Reason == ApiFailure.Conflict && isAsRead && attempts < MaxAttempts)
+            {
+                // The next attempt reads what the other one has written.
+            }
+        }
     }
 
     public override ValueTask<ServedAnswer> DeleteAsync(ResourceRequest request, CancellationToken cancellationToken) =>
@@ -48,11 +68,11 @@ internal sealed class FormResource(ResourceDefinition definition, ObjectForm for
     public override async ValueTask<ServedAnswer> DeleteCollectionAsync(ResourceRequest request, CancellationToken cancellationToken) =>
         Convert(await stored.DeleteCollectionAsync(request, cancellationToken).ConfigureAwait(false));
 
-    private static JsonObject Patch(ServedObject current, ObjectPatch patch)
+    private static JsonObject Patch(JsonObject current, ObjectPatch patch)
     {
         try
         {
-            return ObjectPatcher.Patch(Read(current.Utf8Json), patch, ObjectRequests.NoFields).Object;
+            return ObjectPatcher.Patch(current, patch, ObjectRequests.NoFields).Object;
         }
         catch (PatchException e)
         {

@@ -34,6 +34,7 @@ internal static class NamespaceDefinitions
                 Kind = "Namespace",
                 Verbs = [ResourceVerbs.Get, ResourceVerbs.Patch, ResourceVerbs.Update],
             },
+            new SubresourceDefinition { Name = NamespaceRules.Finalize, Kind = "Namespace", Verbs = [ResourceVerbs.Update] },
         ],
         Columns = [Phase, ObjectColumns.Age()],
     };
@@ -44,7 +45,6 @@ internal static class NamespaceDefinitions
         Definition = Namespaces,
         Schema = ClusterSchemas.Find("", "v1", "Namespace"),
         CountsGenerations = false,
-        GoesWithLastFinalizer = false,
         SelectableFields = ["status.phase"],
         Rules = new NamespaceRules(),
     };

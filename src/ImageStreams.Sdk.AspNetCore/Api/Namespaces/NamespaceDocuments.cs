@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImageStreams.Collections;
 using ImageStreams.Serialization;
@@ -21,7 +22,7 @@ internal static class NamespaceDocuments
             Labels = metadata.Labels.Set(NameLabel, metadata.Name!),
             Annotations = metadata.Annotations,
         };
-        return Write("Active") with { Metadata = kept };
+        return CreateEmpty() with { Metadata = kept };
     }
 
     /// <summary>Creates a namespace that nobody has written to, with a UID that is always the same for its name.</summary>
@@ -32,9 +33,37 @@ internal static class NamespaceDocuments
         return imagined with { Metadata = imagined.Metadata with { Uid = uid.ToString(), CreationTimestamp = created } };
     }
 
-    /// <summary>Creates a namespace that goes.</summary>
-    public static ClusterObject Terminate(ClusterObject value, Timestamp now) =>
-        Write("Terminating") with { Metadata = value.Metadata with { DeletionTimestamp = now } };
+    /// <summary>Creates a namespace that goes; all else in it stays.</summary>
+    public static ClusterObject Terminate(ClusterObject value, Timestamp now)
+    {
+        var document = ObjectDocuments.FromObject(value);
+        document.GetOrAddObject("status")["phase"] = "Terminating";
+        document.GetOrAddObject("metadata")["deletionTimestamp"] = now.ToString();
+        return ObjectDocuments.ToObject(document, value.Metadata.ManagedFields);
+    }
+
+    /// <summary>Creates a namespace without the finalizer of the server, which has emptied it; the same one when it has none.</summary>
+    public static ClusterObject Release(ClusterObject value)
+    {
+        var document = ObjectDocuments.FromObject(value);
+        var finalizers = GetFinalizers(document);
+        if (!finalizers.Contains(NamespaceRules.Finalizer))
+        {
+            return value;
+        }
+
+        SetFinalizers(document, [.. finalizers.Where(static one => one != NamespaceRules.Finalizer)]);
+        return ObjectDocuments.ToObject(document, value.Metadata.ManagedFields);
+    }
+
+    /// <summary>Determines whether somebody holds a namespace that is empty.</summary>
+    public static bool IsHeld(ClusterObject value) =>
+        !value.Metadata.Finalizers.IsEmpty || GetFinalizers(ObjectDocuments.FromObject(value)).Length > 0;
+
+    /// <summary>Returns the finalizers in <c>spec</c>.</summary>
+    public static string[] GetFinalizers(JsonObject value) => value.Find("spec", "finalizers") is JsonArray finalizers
+        ? [.. finalizers.Select(static one => one?.GetValueKind() == JsonValueKind.String ? one.GetValue<string>() : "").Where(static one => one.Length > 0)]
+        : [];
 
     /// <summary>Reads metadata from the body of a request.</summary>
     public static ObjectMeta ReadMetadata(JsonObject body)
@@ -48,16 +77,20 @@ internal static class NamespaceDocuments
         };
     }
 
+    /// <summary>Replaces the finalizers in <c>spec</c>, and all else there.</summary>
+    public static void SetFinalizers(JsonObject value, string[] finalizers) => value["spec"] =
+        finalizers.Length == 0 ? new JsonObject() : new JsonObject { ["finalizers"] = DiscoveryJson.WriteTexts(finalizers) };
+
     private static ValueMap<string> ReadTexts(JsonObject metadata, string name) =>
         ReviewBody.FindObject(metadata, name) is { } texts
             ? texts.Select(one => KeyValuePair.Create(one.Key, ReviewBody.FindText(texts, one.Key))).ToValueMap()
             : default;
 
-    private static ClusterObject Write(string phase) => ImageStreamJson.Deserialize<ClusterObject>(DiscoveryDocument.Write(new JsonObject
+    private static ClusterObject CreateEmpty() => ImageStreamJson.Deserialize<ClusterObject>(DiscoveryDocument.Write(new JsonObject
     {
         ["apiVersion"] = "v1",
         ["kind"] = "Namespace",
-        ["spec"] = new JsonObject { ["finalizers"] = new JsonArray("kubernetes") },
-        ["status"] = new JsonObject { ["phase"] = phase },
+        ["spec"] = new JsonObject { ["finalizers"] = new JsonArray(NamespaceRules.Finalizer) },
+        ["status"] = new JsonObject { ["phase"] = "Active" },
     }));
 }

@@ -28,7 +28,12 @@ internal sealed class NamespaceResource(NamespaceDirectory directory, NamespaceS
     public async Task<ClusterObject> GetCurrentAsync(ResourceDefinition definition, string name, CancellationToken cancellationToken)
     {
         var found = await directory.FindAsync(name, cancellationToken).ConfigureAwait(false);
-        var isGone = found?.Metadata.DeletionTimestamp is not null && await sweep.FinishAsync(found, cancellationToken).ConfigureAwait(false);
-        return found is null || isGone ? throw ServedErrors.NotFound(definition, name) : found;
+        if (found?.Metadata.DeletionTimestamp is not null)
+        {
+            var isGone = await sweep.FinishAsync(found, cancellationToken).ConfigureAwait(false);
+            found = isGone ? null : await directory.FindAsync(name, cancellationToken).ConfigureAwait(false);
+        }
+
+        return found ?? throw ServedErrors.NotFound(definition, name);
     }
 }

@@ -8,6 +8,8 @@ namespace ImageStreams.AspNetCore;
 /// <param name="getResources">Gets what is served, once it is known.</param>
 internal sealed class NamespaceSweep(NamespaceDirectory directory, Func<IServedResources> getResources)
 {
+    private const int MaxAttempts = 5;
+
     /// <summary>Marks a namespace, deletes what is in it, and then the namespace itself, unless something stays that has
     /// finalizers.</summary>
     /// <returns>The namespace as it goes.</returns>
@@ -34,8 +36,7 @@ internal sealed class NamespaceSweep(NamespaceDirectory directory, Func<IServedR
             return false;
         }
 
-        await RemoveAsync(going, cancellationToken).ConfigureAwait(false);
-        return true;
+        return await ReleaseAsync(going, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Deletes objects of a namespace.</summary>
@@ -45,7 +46,7 @@ internal sealed class NamespaceSweep(NamespaceDirectory directory, Func<IServedR
         var remains = false;
         foreach (var resource in resources)
         {
-            if (!await IsThereAsync(going, cancellationToken).ConfigureAwait(false))
+            if (await FindAsync(going, cancellationToken).ConfigureAwait(false) is null)
             {
                 return false;
             }
@@ -56,11 +57,11 @@ internal sealed class NamespaceSweep(NamespaceDirectory directory, Func<IServedR
         return remains;
     }
 
-    /// <summary>Determines whether a namespace is still the same: another request may have removed it, and its name begun anew.</summary>
-    private async Task<bool> IsThereAsync(ClusterObject going, CancellationToken cancellationToken)
+    /// <summary>Finds a namespace as it is now; null when another request has removed it, even if its name has begun anew.</summary>
+    private async Task<ClusterObject?> FindAsync(ClusterObject going, CancellationToken cancellationToken)
     {
         var current = await directory.Objects.FindAsync(new ObjectKey("", going.Metadata.Name!), cancellationToken).ConfigureAwait(false);
-        return current is not null && current.Metadata.Uid == going.Metadata.Uid;
+        return current?.Metadata.Uid == going.Metadata.Uid ? current : null;
     }
 
     private static async Task<bool> EmptyAsync(ServedResource resource, string ns, CancellationToken cancellationToken)
@@ -77,16 +78,46 @@ internal sealed class NamespaceSweep(NamespaceDirectory directory, Func<IServedR
         return rest is ServedAnswer.Many { List.Items.Count: > 0 };
     }
 
-    private async Task RemoveAsync(ClusterObject going, CancellationToken cancellationToken)
+    /// <summary>Takes the finalizer of the server away, and the namespace with the last one.</summary>
+    /// <returns>True if the namespace is gone.</returns>
+    private async Task<bool> ReleaseAsync(ClusterObject going, CancellationToken cancellationToken)
     {
-        try
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var same = new DeletePreconditions { Uid = going.Metadata.Uid };
-            await directory.Objects.DeleteAsync(new ObjectKey("", going.Metadata.Name!), same, cancellationToken).ConfigureAwait(false);
+            var current = await FindAsync(going, cancellationToken).ConfigureAwait(false);
+            if (current is null)
+            {
+                return true;
+            }
+
+            try
+            {
+                return await ReleaseCurrentAsync(current, cancellationToken).ConfigureAwait(false);
+            }
+            catch (StoreException e) when (e.Reason is StoreFailure.NotFound or StoreFailure.Conflict)
+            {
+                // Another request has changed it, or removed it.
+            }
         }
-        catch (StoreException e) when (e.Reason is StoreFailure.NotFound or StoreFailure.Conflict)
+
+        return false;
+    }
+
+    private async Task<bool> ReleaseCurrentAsync(ClusterObject current, CancellationToken cancellationToken)
+    {
+        var released = NamespaceDocuments.Release(current);
+        if (!NamespaceDocuments.IsHeld(released))
         {
-            // Another request has removed it.
+            var same = new DeletePreconditions { Uid = current.Metadata.Uid, ResourceVersion = current.Metadata.ResourceVersion };
+            await directory.Objects.DeleteAsync(ObjectKey.FromObject(current), same, cancellationToken).ConfigureAwait(false);
+            return true;
         }
+
+        if (!ReferenceEquals(released, current))
+        {
+            await directory.Objects.UpdateAsync(released, cancellationToken).ConfigureAwait(false);
+        }
+
+        return false;
     }
 }

@@ -34,6 +34,13 @@ internal class KindRules
     {
     }
 
+    /// <summary>Sets what belongs to the server in an object whose own finalizers are replaced, as those of a namespace in its
+    /// <c>spec</c>.</summary>
+    public virtual void PrepareForFinalize(JsonObject value, JsonObject old) => PrepareForUpdate(value, old);
+
+    /// <summary>Determines whether an object that is being deleted stays although its metadata has no finalizers.</summary>
+    public virtual bool IsHeld(JsonObject value) => false;
+
     /// <summary>Determines whether an object has another generation than the one that it replaces.</summary>
     public virtual bool ChangesGeneration(JsonObject value, JsonObject old) => value.Concat(old)
         .Select(static field => field.Key)

@@ -21,10 +21,6 @@ internal sealed record ObjectKind
     /// <summary>Gets a value indicating whether an update must name the version that it replaces.</summary>
     public bool RequiresVersion { get; init; }
 
-    /// <summary>Gets a value indicating whether one that is being deleted goes with its last finalizer; false for those that go when
-    /// what is in them is gone.</summary>
-    public bool GoesWithLastFinalizer { get; init; } = true;
-
     /// <summary>The paths of the fields that field selectors may name beside the name and the namespace.</summary>
     public ValueList<string> SelectableFields { get; init; }
 

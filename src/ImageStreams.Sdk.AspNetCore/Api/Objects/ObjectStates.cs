@@ -81,7 +81,15 @@ internal sealed class ObjectStates(ObjectKind kind, ObjectErrors errors, IObject
     /// <summary>Counts the generation of an object that replaces another, and validates it.</summary>
     public void EndUpdate(JsonObject document, JsonObject old, ResourceRequest request)
     {
-        kind.Rules.PrepareForUpdate(document, old);
+        if (request.Subresource == NamespaceRules.Finalize)
+        {
+            kind.Rules.PrepareForFinalize(document, old);
+        }
+        else
+        {
+            kind.Rules.PrepareForUpdate(document, old);
+        }
+
         var isChanged = kind.Rules.ChangesGeneration(document, old);
         if (kind.CountsGenerations && isChanged)
         {

@@ -1,4 +1,5 @@
 using ImageStreams.Clients;
+using ImageStreams.Storage;
 
 namespace ImageStreams.AspNetCore;
 
@@ -32,15 +33,26 @@ internal sealed partial class StoredResource
     // Pods are answered as they were, everything else with a sentence.
     private bool ReturnsDeleted => Definition.QualifiedName is "pods" or "services" or "serviceaccounts";
 
-    private async Task DeleteListedAsync(ClusterObject value, DeleteOptions options, CancellationToken cancellationToken)
+    /// <summary>Deletes an object of a list as it is now; one that has its name since then stays.</summary>
+    private async Task DeleteListedAsync(ClusterObject listed, DeleteOptions options, CancellationToken cancellationToken)
     {
+        ClusterObject? known = listed;
         try
         {
-            await DeleteAsync(value, options, cancellationToken).ConfigureAwait(false);
+            await RepeatAsync(() => AttemptAsync(), options.ResourceVersion).ConfigureAwait(false);
         }
         catch (ApiException e) when (e.Reason == ApiFailure.NotFound)
         {
             // Somebody else has deleted it.
+        }
+
+        async Task<ClusterObject?> AttemptAsync()
+        {
+            var current = known ?? await _objects.FindAsync(ObjectKey.FromObject(listed), cancellationToken).ConfigureAwait(false);
+            known = null;
+            return current is null || current.Metadata.Uid != listed.Metadata.Uid
+                ? null
+                : await DeleteAsync(current, options, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -101,7 +101,7 @@ internal sealed partial class StoredResource
     }
 
     private bool IsFinalized(ClusterObject value) =>
-        _kind.GoesWithLastFinalizer && value.Metadata is { DeletionTimestamp: not null, Finalizers.IsEmpty: true };
+        value.Metadata is { DeletionTimestamp: not null, Finalizers.IsEmpty: true } && !_kind.Rules.IsHeld(ObjectDocuments.FromObject(value));
 
     private static bool IsStatus(ResourceRequest request) => request.Subresource == "status";
 
@@ -130,7 +130,7 @@ internal sealed partial class StoredResource
     }
 
     // Others may have written since the object was read; a writer who names a version wants to know that.
-    private static async Task<ServedAnswer> RepeatAsync(Func<Task<ServedAnswer>> attempt, string? version)
+    private static async Task<T> RepeatAsync<T>(Func<Task<T>> attempt, string? version)
     {
         for (var attempts = 1; attempts < MaxAttempts && string.IsNullOrEmpty(version); attempts++)
         {
