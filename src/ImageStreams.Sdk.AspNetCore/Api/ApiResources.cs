@@ -38,7 +38,7 @@ internal static class ApiResources
     private static RbacStore CreateRights(RbacAuthorizer authorizer, ApiEngineLink link, TimeProvider timeProvider, IServiceProvider services)
     {
         var stopping = services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
-        var rights = new RbacStore(authorizer.Policy, link.Objects, timeProvider, stopping);
+        var rights = new RbacStore(authorizer.Policy, link.Objects, link.Namespaces, timeProvider, stopping);
         authorizer.Prepare = rights.PrepareAsync;
         return rights;
     }

@@ -16,7 +16,11 @@ internal static class AccessServer
         ("nobody", []),
     ];
 
-    public static async Task<ApiServer> StartAsync(RbacPolicy policy, Action<ImageApiOptions>? configure = null, InMemoryImageStreamStore? store = null)
+    public static async Task<ApiServer> StartAsync(
+        RbacPolicy policy,
+        Action<ImageApiOptions>? configure = null,
+        InMemoryImageStreamStore? store = null,
+        Action<IServiceCollection>? register = null)
     {
         var authorizer = new RbacAuthorizer(policy);
         var engine = new EmbeddedImageStreamOptions
@@ -33,7 +37,11 @@ internal static class AccessServer
                 Configure(options.Access);
                 configure?.Invoke(options);
             },
-            services => services.AddSingleton(policy).AddSingleton<IImageStreamStore>(store));
+            services =>
+            {
+                services.AddSingleton(policy).AddSingleton<IImageStreamStore>(store);
+                register?.Invoke(services);
+            });
     }
 
     private static void Configure(ImageApiAccessOptions access)

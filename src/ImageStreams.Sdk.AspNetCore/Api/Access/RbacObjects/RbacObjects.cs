@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using ImageStreams.Clients;
-using ImageStreams.Patching;
 using ImageStreams.Storage;
 
 namespace ImageStreams.AspNetCore;
@@ -8,20 +6,23 @@ namespace ImageStreams.AspNetCore;
 /// <summary>The stored roles or bindings of one kind, beside those of the policy.</summary>
 internal sealed class RbacObjects
 {
-    private static readonly WriteOptions ByServer = new() { FieldManager = "kube-apiserver" };
-
     private readonly ResourceDefinition _definition;
     private readonly RbacPolicy _policy;
+    private readonly RbacWriter _writer;
 
-    public RbacObjects(ResourceDefinition definition, IClusterObjectStore store, RbacPolicy policy, TimeProvider timeProvider)
+    public RbacObjects(
+        ResourceDefinition definition, IClusterObjectStore store, INamespaces namespaces, RbacPolicy policy, TimeProvider timeProvider)
     {
         (_definition, _policy) = (definition, policy);
         Objects = store.GetObjects(definition.QualifiedName);
-        Resource = new StoredResource(
-            RbacDefinitions.CreateKind(definition), Objects, RandomNaming.Instance, namespaces: null, timeProvider)
-        {
-            Admission = new RbacAdmission(definition, policy).AdmitAsync,
-        };
+        Resource = Create(namespaces);
+        _writer = new RbacWriter(Create(null), Objects);
+
+        StoredResource Create(INamespaces? inside) =>
+            new(RbacDefinitions.CreateKind(definition), Objects, RandomNaming.Instance, inside, timeProvider)
+            {
+                Admission = new RbacAdmission(definition, policy).AdmitAsync,
+            };
     }
 
     public IObjectStore<ClusterObject> Objects { get; }
@@ -35,7 +36,7 @@ internal sealed class RbacObjects
     /// <summary>Lets the policy have one object as it is stored.</summary>
     public async Task ReadAsync(RbacKey key, CancellationToken cancellationToken)
     {
-        var stored = await FindAsync(key, cancellationToken).ConfigureAwait(false);
+        var stored = await _writer.FindAsync(key, cancellationToken).ConfigureAwait(false);
         _policy.Follow(key, stored is null ? null : RbacJson.Read(key, stored));
     }
 
@@ -62,9 +63,9 @@ internal sealed class RbacObjects
     public async Task RemoveLeftOversAsync(CancellationToken cancellationToken)
     {
         var page = await Objects.ListAsync(ListQuery.All, cancellationToken).ConfigureAwait(false);
-        foreach (var stored in page.Items.Where(one => RbacMarks.IsLeftToServer(one) && _policy.Find(Key(one)) is null))
+        foreach (var stored in page.Items.Where(one => RbacMarks.IsOfServer(Key(one), one) && _policy.Find(Key(one)) is null))
         {
-            await RemoveAsync(stored, cancellationToken).ConfigureAwait(false);
+            await _writer.RemoveAsync(Key(stored), stored, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -72,7 +73,7 @@ internal sealed class RbacObjects
     /// <returns>False for what cannot be stored, because it is not valid; the policy has it nevertheless.</returns>
     public async Task<bool> SaveAsync(RbacKey key, object? value, CancellationToken cancellationToken)
     {
-        var stored = await FindAsync(key, cancellationToken).ConfigureAwait(false);
+        var stored = await _writer.FindAsync(key, cancellationToken).ConfigureAwait(false);
         if (stored is not null && RbacMarks.IsKept(stored))
         {
             return true;
@@ -80,69 +81,24 @@ internal sealed class RbacObjects
 
         if (stored is not null && (value is null || RbacJson.HasOtherRole(value, RbacJson.Read(key, stored))))
         {
-            await RemoveAsync(stored, cancellationToken).ConfigureAwait(false);
+            await _writer.RemoveAsync(key, stored, cancellationToken).ConfigureAwait(false);
             stored = null;
         }
 
-        if (value is null)
-        {
-            return true;
-        }
-
-        var json = RbacMarks.Add(RbacJson.Write(value));
-        return await (stored is null ? CreateAsync(key, json, cancellationToken) : PatchAsync(key, json, cancellationToken)).ConfigureAwait(false);
+        return value is null || await WriteAsync(key, value, stored, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Creates an object in the name of the server, unless there is one.</summary>
-    /// <returns>False when it is not valid.</returns>
-    public async Task<bool> CreateAsync(RbacKey key, JsonObject json, CancellationToken cancellationToken)
+    /// <summary>Creates an object in the name of the server; one of its name that is there already goes.</summary>
+    public Task ReplaceAsync(RbacKey key, object value, CancellationToken cancellationToken) =>
+        _writer.ReplaceAsync(key, RbacJson.Write(value), cancellationToken);
+
+    // What another writer has stored meanwhile is read again.
+    private async Task<bool> WriteAsync(RbacKey key, object value, ClusterObject? stored, CancellationToken cancellationToken)
     {
-        (json["apiVersion"], json["kind"]) = (_definition.ApiVersion, _definition.Kind);
-        var metadata = json.GetOrAddObject("metadata");
-        metadata["name"] = key.Name;
-        var request = CreateRequest(ResourceVerbs.Create, key) with { Body = ObjectDocuments.ToUtf8(json) };
-        return await AttemptAsync(Resource.CreateAsync(request, cancellationToken)).ConfigureAwait(false);
+        var json = RbacMarks.Add(key, RbacJson.Write(value));
+        var write = stored is null
+            ? _writer.CreateAsync(key, json, cancellationToken)
+            : _writer.PatchAsync(key, json, cancellationToken);
+        return await write.ConfigureAwait(false) != RbacAttempt.Invalid;
     }
-
-    private async Task<bool> PatchAsync(RbacKey key, JsonObject json, CancellationToken cancellationToken)
-    {
-        var patch = new ObjectPatch { Type = PatchType.Merge, Utf8Json = ObjectDocuments.ToUtf8(json) };
-        var request = CreateRequest(ResourceVerbs.Patch, key) with { Name = key.Name, Patch = patch };
-        return await AttemptAsync(Resource.PatchAsync(request, cancellationToken)).ConfigureAwait(false);
-    }
-
-    private async Task RemoveAsync(ClusterObject stored, CancellationToken cancellationToken)
-    {
-        var request = CreateRequest(ResourceVerbs.Delete, Key(stored)) with
-        {
-            Name = stored.Name,
-            Delete = new DeleteOptions { Uid = stored.Metadata.Uid },
-        };
-        await AttemptAsync(Resource.DeleteAsync(request, cancellationToken)).ConfigureAwait(false);
-    }
-
-    private ValueTask<ClusterObject?> FindAsync(RbacKey key, CancellationToken cancellationToken) =>
-        Objects.FindAsync(new ObjectKey(key.Namespace, key.Name), cancellationToken);
-
-    // Another process that has the same store may have been faster with the same.
-    private static async Task<bool> AttemptAsync(ValueTask<ServedAnswer> write)
-    {
-        try
-        {
-            await write.ConfigureAwait(false);
-            return true;
-        }
-        catch (ApiException e) when (e.Reason is ApiFailure.AlreadyExists or ApiFailure.NotFound or ApiFailure.Conflict)
-        {
-            // What is there then is read again.
-            return true;
-        }
-        catch (ApiException e) when (e.Reason is ApiFailure.Invalid or ApiFailure.BadRequest)
-        {
-            return false;
-        }
-    }
-
-    private static ResourceRequest CreateRequest(string verb, RbacKey key) =>
-        new() { Verb = verb, Namespace = key.Namespace.Length == 0 ? null : key.Namespace, Write = ByServer };
 }

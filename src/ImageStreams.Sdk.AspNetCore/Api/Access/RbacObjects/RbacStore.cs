@@ -17,13 +17,15 @@ internal sealed class RbacStore
 
     /// <param name="policy">The policy.</param>
     /// <param name="store">The store.</param>
+    /// <param name="namespaces">The namespaces in which clients may create roles and bindings.</param>
     /// <param name="timeProvider">The time provider.</param>
     /// <param name="stopping">Canceled when the application stops.</param>
-    public RbacStore(RbacPolicy policy, IClusterObjectStore store, TimeProvider timeProvider, CancellationToken stopping)
+    public RbacStore(
+        RbacPolicy policy, IClusterObjectStore store, INamespaces namespaces, TimeProvider timeProvider, CancellationToken stopping)
     {
         (_policy, _timeProvider, _stopping) = (policy, timeProvider, stopping);
         _kinds = RbacDefinitions.All.ToDictionary(
-            static definition => definition.Kind, definition => new RbacObjects(definition, store, policy, timeProvider));
+            static definition => definition.Kind, definition => new RbacObjects(definition, store, namespaces, policy, timeProvider));
     }
 
     /// <summary>Creates what serves the roles and bindings.</summary>
@@ -47,13 +49,13 @@ internal sealed class RbacStore
     public Task RefreshAsync(RbacKey key, CancellationToken cancellationToken) =>
         _turn.RunAsync(() => _kinds[key.Kind].ReadAsync(key, cancellationToken), cancellationToken);
 
-    /// <summary>Makes a user the administrator of a namespace.</summary>
+    /// <summary>Makes a user the administrator of a new namespace; nobody keeps that right from an earlier one.</summary>
     public async Task CreateAdminAsync(string ns, ApiUser user, CancellationToken cancellationToken)
     {
         await SaveAsync(cancellationToken).ConfigureAwait(false);
         var binding = new RbacBinding { Name = "admin", Namespace = ns, Role = "admin", Subjects = [RbacSubject.CreateUser(user.Name)] };
         var key = RbacKey.ForBinding(ns, binding.Name);
-        await _kinds[key.Kind].CreateAsync(key, RbacJson.Write(binding), cancellationToken).ConfigureAwait(false);
+        await _kinds[key.Kind].ReplaceAsync(key, binding, cancellationToken).ConfigureAwait(false);
         await RefreshAsync(key, cancellationToken).ConfigureAwait(false);
     }
 
