@@ -4,7 +4,7 @@ namespace ImageStreams.Hosting;
 
 /// <summary>The parts that the host runs; those that were not asked for are null.</summary>
 internal sealed record HostedParts(
-    StreamFeed Feed,
+    Reflector<ImageStream> Feed,
     StreamRouter Streams,
     ControllerLoops Loops,
     StateKeeper State,

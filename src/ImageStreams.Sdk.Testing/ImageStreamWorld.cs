@@ -32,7 +32,7 @@ public sealed partial class ImageStreamWorld : IDisposable
     private readonly VirtualClock _clock;
     private readonly ObservedStore _store;
     private readonly SimulatedObjects _objects;
-    private readonly ObservedStreams _feed = new();
+    private readonly ReflectedObjects<ImageStream> _feed = new();
     private readonly StreamTracker _streams;
     private readonly ImportController _imports;
     private readonly ReactionLog _reactions;
@@ -66,7 +66,7 @@ public sealed partial class ImageStreamWorld : IDisposable
         _objects = new SimulatedObjects(options, Log, Faults, _clock);
         _streams = new StreamTracker(Log);
         _reactions = new ReactionLog(Log, _streams);
-        foreach (var observer in new IStreamObserver[] { _streams, _imports, _objects.Triggers })
+        foreach (var observer in new IObjectObserver<ImageStream>[] { _streams, _imports, _objects.Triggers })
         {
             _feed.Add(observer);
         }

@@ -61,9 +61,9 @@ internal static class BoundOptions
                 configuration.Bind(options);
                 return options;
             },
-            [typeof(StreamFeedOptions)] = static configuration =>
+            [typeof(ReflectorOptions)] = static configuration =>
             {
-                var options = new StreamFeedOptions();
+                var options = new ReflectorOptions();
                 configuration.Bind(options);
                 return options;
             },

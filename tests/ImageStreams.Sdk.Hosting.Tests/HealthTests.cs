@@ -30,7 +30,7 @@ public sealed class HealthTests
             streams.AddTriggerController<SourcelessTarget>();
         });
 
-        await rig.AdvanceUntilAsync(() => rig.Get<ImageStreams.Controllers.StreamFeed>().HasSynced);
+        await rig.AdvanceUntilAsync(() => rig.Get<ImageStreams.Controllers.Reflector<ImageStream>>().HasSynced);
 
         Assert.Equal(
             "The objects with triggers are not listed yet.",

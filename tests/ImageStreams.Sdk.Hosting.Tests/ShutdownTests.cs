@@ -130,7 +130,7 @@ public sealed class ShutdownTests
     public async Task Dispose_HostThatWasNotStopped_EndsTheLoops()
     {
         var rig = await HostRig.StartAsync(static streams => streams.AddImportController());
-        await rig.AdvanceUntilAsync(() => rig.Get<ImageStreams.Controllers.StreamFeed>().HasSynced);
+        await rig.AdvanceUntilAsync(() => rig.Get<ImageStreams.Controllers.Reflector<ImageStream>>().HasSynced);
         var loops = rig.Loops;
 
         rig.Host.Dispose();

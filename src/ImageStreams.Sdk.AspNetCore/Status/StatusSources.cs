@@ -9,7 +9,7 @@ namespace ImageStreams.AspNetCore;
 internal sealed class StatusSources(IServiceProvider services)
 {
     private readonly IImageStreamClient? _client = services.GetService<IImageStreamClient>();
-    private readonly StreamFeed? _feed = services.GetService<StreamFeed>();
+    private readonly Reflector<ImageStream>? _feed = services.GetService<Reflector<ImageStream>>();
 
     public ImportSchedule? Schedule { get; } =
         services.GetService<ImportSchedule>() ?? services.GetService<ImportController>()?.Schedule;
@@ -24,7 +24,7 @@ internal sealed class StatusSources(IServiceProvider services)
     {
         if (_feed?.Status is { HasSynced: true, IsRunning: true } status)
         {
-            return (Sort(_feed.Streams.All), status.Failures == 0 ? null : $"The streams may be outdated: {status.LastError}");
+            return (Sort(_feed.Objects.All), status.Failures == 0 ? null : $"The streams may be outdated: {status.LastError}");
         }
 
         if (_client is null)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
+using ImageStreams;
 using ImageStreams.Controllers;
 using ImageStreams.Hosting;
 using ImageStreams.Storage;
@@ -34,7 +35,7 @@ internal static class HostedFactories
         Logger<StateReader>(provider));
 
     public static Readiness CreateReadiness(IServiceProvider provider) => new(
-        provider.GetRequiredService<StreamFeed>(), provider.GetService<TriggerSourceFeed>());
+        provider.GetRequiredService<Reflector<ImageStream>>(), provider.GetService<TriggerSourceFeed>());
 
     public static ImportsHealthCheck CreateImportsHealthCheck(IServiceProvider provider) => new(
         provider.GetService<ImportOverviewSource>(), provider.GetRequiredService<IOptions<ImageStreamHealthOptions>>());
@@ -44,7 +45,7 @@ internal static class HostedFactories
     public static HostGauges CreateGauges(IServiceProvider provider) => new(
         provider.GetRequiredService<HostMeter>(),
         provider.GetRequiredService<ControllerLoops>(),
-        provider.GetRequiredService<StreamFeed>(),
+        provider.GetRequiredService<Reflector<ImageStream>>(),
         provider.GetService<ImportOverviewSource>(),
         provider.GetService<ImportWorker>(),
         provider.GetRequiredService<ActiveShards>());
@@ -95,8 +96,8 @@ internal static class HostedFactories
     public static ControllerService CreateService(IServiceProvider provider)
     {
         var parts = CreateParts(provider);
-        parts.Feed.Streams.Add(parts.Streams);
-        parts.Feed.Streams.Add(provider.GetRequiredService<ControllerReports>());
+        parts.Feed.Objects.Add(parts.Streams);
+        parts.Feed.Objects.Add(provider.GetRequiredService<ControllerReports>());
         _ = provider.GetRequiredService<HostGauges>();
         return new ControllerService(
             parts, Options<ControllerHostOptions>(provider), Time(provider), Logger<ControllerService>(provider));
@@ -111,7 +112,7 @@ internal static class HostedFactories
     }
 
     private static HostedParts CreateParts(IServiceProvider provider) => new(
-        provider.GetRequiredService<StreamFeed>(),
+        provider.GetRequiredService<Reflector<ImageStream>>(),
         provider.GetRequiredService<StreamRouter>(),
         provider.GetRequiredService<ControllerLoops>(),
         provider.GetRequiredService<StateKeeper>(),

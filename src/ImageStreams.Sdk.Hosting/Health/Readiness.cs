@@ -3,7 +3,7 @@ using ImageStreams.Controllers;
 namespace ImageStreams.Hosting;
 
 /// <summary>Tells which lists are not read yet.</summary>
-internal sealed class Readiness(StreamFeed feed, TriggerSourceFeed? source)
+internal sealed class Readiness(Reflector<ImageStream> feed, TriggerSourceFeed? source)
 {
     /// <summary>Finds the first list that is not read yet, in one sentence with the cause where it is known; null when all
     /// are.</summary>

@@ -3,11 +3,8 @@ using ImageStreams.Controllers;
 namespace ImageStreams.Hosting;
 
 /// <summary>Finds out since when the store is unavailable: to the feed of streams, or to the state.</summary>
-internal sealed class StoreOutages(StreamFeed feed, StoreHealth state)
+internal sealed class StoreOutages(Reflector<ImageStream> feed, StoreHealth state)
 {
-    private readonly Lock _gate = new();
-    private DateTimeOffset? _feedFailsSince;
-
     /// <summary>Finds the outage that is longest; null when there is none.</summary>
     public StoreOutage? Find(DateTimeOffset now)
     {
@@ -17,18 +14,7 @@ internal sealed class StoreOutages(StreamFeed feed, StoreHealth state)
 
     /// <summary>The feed fails from its first error in a row to the last one. A watch that was opened again tells that it works
     /// with its first event only, which may take a minute; until then, the last error says nothing of the time after it.</summary>
-    private StoreOutage? FindFeedOutage(StreamFeedStatus status)
-    {
-        lock (_gate)
-        {
-            if (status.Failures == 0 || status.LastErrorTime is not { } last)
-            {
-                _feedFailsSince = null;
-                return null;
-            }
-
-            _feedFailsSince = status.Failures == 1 ? last : _feedFailsSince ?? last;
-            return new StoreOutage(_feedFailsSince.Value, status.LastError ?? "") { KnownUntil = last };
-        }
-    }
+    private static StoreOutage? FindFeedOutage(ReflectorStatus status) => status is { FailingSince: { } since, LastErrorTime: { } last }
+        ? new StoreOutage(since, status.LastError ?? "") { KnownUntil = last }
+        : null;
 }

@@ -9,11 +9,11 @@ internal sealed class HostGauges
     private readonly Meter _meter;
 
     public HostGauges(
-        HostMeter meter, ControllerLoops loops, StreamFeed feed, ImportOverviewSource? overviews, ImportWorker? imports, ActiveShards shards)
+        HostMeter meter, ControllerLoops loops, Reflector<ImageStream> feed, ImportOverviewSource? overviews, ImportWorker? imports, ActiveShards shards)
     {
         _meter = meter.Meter;
         Add("imagestreams.feed.synced", "1", "1 when all streams are listed and watched without an error, otherwise 0.", () => IsSynced(feed.Status));
-        Add("imagestreams.feed.streams", "{stream}", "Number of streams that are known.", () => feed.Status.Streams);
+        Add("imagestreams.feed.streams", "{stream}", "Number of streams that are known.", () => feed.Status.Objects);
         Add("imagestreams.loops.dead", "{loop}", "Number of loops that died and have made no progress since.", () => CountDead(loops));
         if (overviews is not null && imports is not null)
         {
@@ -35,7 +35,7 @@ internal sealed class HostGauges
         Add("imagestreams.imports.running", "{import}", "Number of imports that run.", () => imports.Running.Count);
     }
 
-    private static int IsSynced(StreamFeedStatus status) => status is { HasSynced: true, Failures: 0 } ? 1 : 0;
+    private static int IsSynced(ReflectorStatus status) => status is { HasSynced: true, Failures: 0 } ? 1 : 0;
 
     private static int CountDead(ControllerLoops loops) => loops.All.Count(static loop => loop.IsDead);
 

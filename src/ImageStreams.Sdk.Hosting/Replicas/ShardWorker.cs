@@ -11,7 +11,7 @@ internal sealed class ShardWorker(
     StreamRouter streams,
     StateKeeper state,
     StateReader reader,
-    StreamFeed feed,
+    Reflector<ImageStream> feed,
     ILogger<ShardWorker> logger)
 {
     /// <summary>The leases.</summary>

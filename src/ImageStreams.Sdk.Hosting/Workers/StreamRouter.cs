@@ -5,7 +5,8 @@ namespace ImageStreams.Hosting;
 
 /// <summary>Carries streams to the controllers: all of them to the triggers, and to the imports those of the shards that this
 /// process works on.</summary>
-internal sealed class StreamRouter(ImportController? imports, TriggerController? triggers, ActiveShards shards) : IStreamObserver
+internal sealed class StreamRouter(ImportController? imports, TriggerController? triggers, ActiveShards shards)
+    : IObjectObserver<ImageStream>
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<ImageStreamName, ImageStream> _streams = [];
@@ -22,27 +23,28 @@ internal sealed class StreamRouter(ImportController? imports, TriggerController?
         }
     }
 
-    public void Observe(ImageStream stream)
+    public void Observe(ImageStream value)
     {
-        var name = ImageStreamName.From(stream);
+        var name = ImageStreamName.From(value);
         lock (_gate)
         {
-            _streams[name] = stream;
-            triggers?.Observe(stream);
+            _streams[name] = value;
+            triggers?.Observe(value);
             if (shards.Contains(name))
             {
-                imports?.Observe(stream);
+                imports?.Observe(value);
             }
         }
     }
 
-    public void Remove(ImageStreamName stream)
+    public void Remove(ImageStream value)
     {
+        var name = ImageStreamName.From(value);
         lock (_gate)
         {
-            _streams.Remove(stream);
-            triggers?.Remove(stream);
-            imports?.Remove(stream);
+            _streams.Remove(name);
+            triggers?.Remove(name);
+            imports?.Remove(name);
         }
     }
 

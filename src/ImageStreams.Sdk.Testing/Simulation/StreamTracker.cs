@@ -5,7 +5,7 @@ using ImageStreams.Resolution;
 namespace ImageStreams.Testing.Simulation;
 
 /// <summary>Keeps the last observed state of every stream, and logs the tags that a change has moved.</summary>
-internal sealed class StreamTracker(WorldLog log) : IStreamObserver
+internal sealed class StreamTracker(WorldLog log) : IObjectObserver<ImageStream>
 {
     private readonly Dictionary<ImageStreamName, ImageStream> _streams = [];
     private readonly HashSet<ImageStreamTagName> _moved = [];
@@ -16,15 +16,15 @@ internal sealed class StreamTracker(WorldLog log) : IStreamObserver
     /// <summary>Gets or sets a value indicating whether a push has written the change that is observed.</summary>
     public bool IsPush { get; set; }
 
-    public void Observe(ImageStream stream)
+    public void Observe(ImageStream value)
     {
-        var name = ImageStreamName.From(stream);
+        var name = ImageStreamName.From(value);
         var former = _streams.GetValueOrDefault(name, new ImageStream());
-        _streams[name] = stream;
-        LogTags(name, former, stream);
+        _streams[name] = value;
+        LogTags(name, former, value);
     }
 
-    public void Remove(ImageStreamName stream) => _streams.Remove(stream);
+    public void Remove(ImageStream value) => _streams.Remove(ImageStreamName.From(value));
 
     /// <summary>Determines whether a tag has moved since the world was last idle.</summary>
     public bool HasMoved(ImageStreamTagName tag) => _moved.Contains(tag);

@@ -22,4 +22,10 @@ public sealed record WatchOptions
     /// <summary>The interval of bookmarks, which report the version that the watch has reached; null, the default, for
     /// none.</summary>
     public TimeSpan? BookmarkInterval { get; init; }
+
+    /// <summary>Receives what interrupts a watch that goes on by itself, as those of a cluster do, and null when it works again; null,
+    /// the default, for nobody.</summary>
+    /// <remarks>Called between two events, and not in parallel; it returns soon. A watch that ends with what has happened does not call
+    /// it.</remarks>
+    public Action<ApiException?>? OnInterrupted { get; init; }
 }

@@ -5,17 +5,24 @@ namespace ImageStreams.Controllers;
 /// <summary>The log messages of feeds and of kept state.</summary>
 internal static partial class ControllerLog
 {
-    [LoggerMessage(301, LogLevel.Information, "{Count} streams were listed at version {Version}; {Changes} of them were told.")]
-    public static partial void Listed(this ILogger logger, int count, string? version, int changes);
+    [LoggerMessage(301, LogLevel.Information, "{Count} {Resource} were listed at version {Version}; {Changes} of them were told.")]
+    public static partial void Listed(this ILogger logger, string resource, int count, string? version, int changes);
 
-    [LoggerMessage(302, LogLevel.Information, "The watch of streams is too far behind and lists them again. {Sentence}")]
-    public static partial void FellBehind(this ILogger logger, string sentence);
+    [LoggerMessage(302, LogLevel.Information, "The watch of {Resource} is too far behind and lists them again. {Sentence}")]
+    public static partial void FellBehind(this ILogger logger, string resource, string sentence);
 
-    [LoggerMessage(303, LogLevel.Warning, "Streams could not be {Action}; next attempt in {Delay}. {Sentence}")]
-    public static partial void FeedFailed(this ILogger logger, string action, TimeSpan delay, string sentence, Exception exception);
+    [LoggerMessage(303, LogLevel.Warning, "The {Resource} could not be {Action}; next attempt in {Delay}. {Sentence}")]
+    public static partial void ReflectorFailed(
+        this ILogger logger, string resource, string action, TimeSpan delay, string sentence, Exception exception);
 
-    [LoggerMessage(304, LogLevel.Error, "An observer of streams failed; the feed goes on. {Sentence}")]
-    public static partial void ObserverFailed(this ILogger logger, string sentence, Exception exception);
+    [LoggerMessage(304, LogLevel.Error, "An observer of {Resource} failed; the others are told. {Sentence}")]
+    public static partial void ObserverFailed(this ILogger logger, string resource, string sentence, Exception exception);
+
+    [LoggerMessage(305, LogLevel.Warning, "The watch of {Resource} was interrupted; it is repeated until it works. {Sentence}")]
+    public static partial void WatchInterrupted(this ILogger logger, string resource, string sentence, Exception exception);
+
+    [LoggerMessage(306, LogLevel.Information, "The {Resource} are watched again, after {Failures} failures since {Since}.")]
+    public static partial void Recovered(this ILogger logger, string resource, int failures, DateTimeOffset since);
 
     [LoggerMessage(311, LogLevel.Warning, "The state {Section} {Key} is ignored: {Sentence}")]
     public static partial void StateIgnored(this ILogger logger, string section, string key, string sentence);

@@ -12,7 +12,7 @@ namespace ImageStreams.Controllers;
 /// at a time; there is never more than one job for a stream. The controller has no threads and no timers of its own:
 /// <see cref="WaitUntilDueAsync"/> waits when it is called. Safe to share between threads.
 /// </remarks>
-public sealed partial class ImportController : IStreamObserver, IStateSource
+public sealed partial class ImportController : IObjectObserver<ImageStream>, IStateSource
 {
     private readonly ILogger _logger;
     private readonly IImageStreamClient _client;
@@ -62,6 +62,10 @@ public sealed partial class ImportController : IStreamObserver, IStateSource
     /// <param name="stream">The qualified name of the stream.</param>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     public void Remove(ImageStreamName stream) => Schedule.Remove(stream);
+
+    void IObjectObserver<ImageStream>.Observe(ImageStream value) => Observe(value);
+
+    void IObjectObserver<ImageStream>.Remove(ImageStream value) => Remove(ImageStreamName.From(value));
 
     /// <summary>Takes the job that has been due for the longest time; null when none is due.</summary>
     public ImportJob? Take() => Schedule.Take(_timeProvider.GetUtcNow());

@@ -77,6 +77,10 @@ public sealed partial class TriggerController
         }
     }
 
+    void IObjectObserver<ImageStream>.Observe(ImageStream value) => Observe(value);
+
+    void IObjectObserver<ImageStream>.Remove(ImageStream value) => Remove(ImageStreamName.From(value));
+
     /// <summary>Notifies the controller that an object was deleted.</summary>
     /// <param name="target">The object.</param>
     /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>

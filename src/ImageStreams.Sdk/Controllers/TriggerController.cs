@@ -19,7 +19,7 @@ namespace ImageStreams.Controllers;
 /// builds there are <see cref="TriggerControllerOptions.BuildRate"/>, <see cref="TriggerControllerOptions.Waves"/>,
 /// <see cref="TriggerControllerOptions.MaturityDelay"/>, <see cref="TriggerControllerOptions.ChangeWindows"/> and pauses.</para>
 /// </remarks>
-public sealed partial class TriggerController : IDueSource, IStreamObserver
+public sealed partial class TriggerController : IDueSource, IObjectObserver<ImageStream>
 {
     private readonly Lock _gate = new();
     private readonly ObservedObjects _objects = new();

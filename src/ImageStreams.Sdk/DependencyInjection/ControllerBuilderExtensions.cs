@@ -14,7 +14,7 @@ public static class ControllerBuilderExtensions
     /// <paramref name="builder"/> or <paramref name="configure"/> is null.
     /// </exception>
     public static IImageStreamsBuilder ConfigureFeed(
-        this IImageStreamsBuilder builder, Action<StreamFeedOptions> configure) =>
+        this IImageStreamsBuilder builder, Action<ReflectorOptions> configure) =>
         ImageStreamsBuilder.Configure(builder, configure);
 
     /// <summary>Configures the schedule of imports.</summary>

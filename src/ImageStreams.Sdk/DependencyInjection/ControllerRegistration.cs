@@ -1,3 +1,4 @@
+using ImageStreams;
 using ImageStreams.Clients;
 using ImageStreams.Controllers;
 using ImageStreams.Importing;
@@ -55,11 +56,11 @@ internal static class ControllerRegistration
     private static ControllerReports CreateReports(IServiceProvider provider) =>
         new(provider.GetRequiredService<IOptions<ControllerReportsOptions>>().Value);
 
-    private static StreamFeed CreateFeed(IServiceProvider provider) => new(
-        provider.GetRequiredService<IImageStreamClient>(),
-        provider.GetRequiredService<IOptions<StreamFeedOptions>>().Value,
+    private static Reflector<ImageStream> CreateFeed(IServiceProvider provider) => new(
+        ObjectSource.FromStreams(provider.GetRequiredService<IImageStreamClient>()),
+        provider.GetRequiredService<IOptions<ReflectorOptions>>().Value,
         provider.GetRequiredService<TimeProvider>(),
-        provider.GetService<ILogger<StreamFeed>>());
+        provider.GetService<ILogger<Reflector<ImageStream>>>());
 
     private static ImportSchedule CreateSchedule(IServiceProvider provider) =>
         new(provider.GetRequiredService<IOptions<ImportScheduleOptions>>().Value);

@@ -22,7 +22,7 @@ public static class ImageStreamsServiceCollectionExtensions
     /// HTTP), <see cref="ImageImporter"/>,
     /// <see cref="IRegistryHandlerSource"/>, <see cref="IRegistryCredentialSource"/> (anonymous until sources are
     /// added) and <see cref="TimeProvider"/> (the system's). For those who keep streams imported, it registers
-    /// <see cref="StreamFeed"/>, <see cref="ImportSchedule"/>, <see cref="ImportController"/>, <see cref="ControllerReports"/>,
+    /// <see cref="Reflector{T}"/>, <see cref="ImportSchedule"/>, <see cref="ImportController"/>, <see cref="ControllerReports"/>,
     /// <see cref="ControllerState"/>, <see cref="IStateStore"/> and <see cref="ILeaseStore"/> (both in memory); none of them does anything until it is run. Services that are already registered are kept. A second
     /// call adds only its configuration.</para>
     /// <para>Options are read once, when a service is first resolved, and validated when the host starts. All of them
@@ -155,7 +155,7 @@ public static class ImageStreamsServiceCollectionExtensions
         AddValidatedOptions<TriggerControllerOptions>(services);
         AddValidatedOptions<TriggerFuseOptions>(services);
         AddValidatedOptions<ShardLeaseOptions>(services);
-        AddValidatedOptions<StreamFeedOptions>(services);
+        AddValidatedOptions<ReflectorOptions>(services);
         AddValidatedOptions<ControllerReportsOptions>(services);
         AddValidatedOptions<ControllerStateOptions>(services);
         AddValidatedOptions<RegistryAuthFileOptions>(services);

@@ -4,7 +4,6 @@ using ImageStreams.Clients;
 using ImageStreams.Controllers;
 using ImageStreams.Kubernetes;
 using ImageStreams.Patching;
-using ImageStreams.References;
 using ImageStreams.Testing.Server;
 
 namespace ImageStreams.Tests.Kubernetes;
@@ -29,17 +28,17 @@ public sealed class WatchTortureTests
         var cutting = new CuttingHandler(() => NextCut(cuts));
         await using var cluster = await ConnectedCluster.StartAsync(handlers: cutting);
         var client = new KubernetesImageStreamClient(cluster.Connection);
-        var options = new StreamFeedOptions { RetryDelay = TimeSpan.FromMilliseconds(1), MaxRetryDelay = TimeSpan.FromMilliseconds(20) };
-        var feed = new StreamFeed(client, options);
+        var options = new ReflectorOptions { RetryDelay = TimeSpan.FromMilliseconds(1), MaxRetryDelay = TimeSpan.FromMilliseconds(20) };
+        var feed = new Reflector<ImageStream>(ObjectSource.FromStreams(client), options);
         var seen = new VersionsInOrder();
-        feed.Streams.Add(seen);
+        feed.Objects.Add(seen);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(end.Token);
         var running = feed.RunAsync(stop.Token);
 
         var changes = int.Parse(Environment.GetEnvironmentVariable("WATCH_CHANGES") ?? $"{DefaultChanges}", CultureInfo.InvariantCulture);
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => WriteAsync(cluster.Cluster, client.Streams, writer, changes / Writers, end.Token)));
         var expected = (await cluster.Cluster.Client.Streams.ListAsync("shop")).Items.ToDictionary(stream => stream.Name, GetVersion);
-        await WaitUntilAsync(() => expected.SequenceEqual(GetKnown(feed, expected.Keys)) && feed.Streams.Count == expected.Count, end.Token);
+        await WaitUntilAsync(() => expected.SequenceEqual(GetKnown(feed, expected.Keys)) && feed.Objects.Count == expected.Count, end.Token);
         await stop.CancelAsync();
         await running;
 
@@ -91,8 +90,8 @@ public sealed class WatchTortureTests
 
     private static long GetVersion(ImageStream stream) => long.Parse(stream.Metadata.ResourceVersion!, CultureInfo.InvariantCulture);
 
-    private static Dictionary<string, long> GetKnown(StreamFeed feed, IEnumerable<string> names) => names
-        .Select(name => feed.Streams.Find(ImageStreamName.FromParts("shop", name)))
+    private static Dictionary<string, long> GetKnown(Reflector<ImageStream> feed, IEnumerable<string> names) => names
+        .Select(name => feed.Objects.Find("shop", name))
         .OfType<ImageStream>()
         .ToDictionary(stream => stream.Name, GetVersion);
 
@@ -105,24 +104,24 @@ public sealed class WatchTortureTests
     }
 
     /// <summary>Notes the streams whose versions went back.</summary>
-    private sealed class VersionsInOrder : IStreamObserver
+    private sealed class VersionsInOrder : IObjectObserver<ImageStream>
     {
         private readonly Dictionary<string, long> _versions = [];
 
         public ConcurrentBag<string> OutOfOrder { get; } = [];
 
-        public void Observe(ImageStream stream)
+        public void Observe(ImageStream value)
         {
-            var version = GetVersion(stream);
-            if (_versions.TryGetValue(stream.Name, out var before) && version <= before)
+            var version = GetVersion(value);
+            if (_versions.TryGetValue(value.Name, out var before) && version <= before)
             {
-                OutOfOrder.Add($"{stream.Name}: {version} after {before}");
+                OutOfOrder.Add($"{value.Name}: {version} after {before}");
             }
 
-            _versions[stream.Name] = version;
+            _versions[value.Name] = version;
         }
 
-        public void Remove(ImageStreamName stream)
+        public void Remove(ImageStream value)
         {
             // A stream that is created again has a later version.
         }

@@ -13,7 +13,7 @@ internal sealed class RestartedProcess : IDisposable
 {
     private readonly FakeTimeProvider _time;
     private readonly HttpRegistryClient _registryClient;
-    private readonly ObservedStreams _streams = new();
+    private readonly ReflectedObjects<ImageStream> _streams = new();
 
     public RestartedProcess(
         IImageStreamStore store, IStateStore state, InMemoryRegistry registry, ImportScheduleOptions options, FakeTimeProvider time)

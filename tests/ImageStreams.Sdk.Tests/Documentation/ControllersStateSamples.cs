@@ -1,3 +1,4 @@
+using ImageStreams.Clients;
 using ImageStreams.Controllers;
 using ImageStreams.References;
 using ImageStreams.Registries;
@@ -18,17 +19,28 @@ public sealed class ControllersStateSamples
         var cancellationToken = stop.Token;
 
         // sample: controllers-feed
-        var feed = new StreamFeed(client);
+        var feed = new Reflector<ImageStream>(ObjectSource.FromStreams(client));
         var imports = new ImportController(client);
         var reports = new ControllerReports();
-        feed.Streams.Add(imports);
-        feed.Streams.Add(reports);   // forgets the results of streams that are deleted
+        feed.Objects.Add(imports);
+        feed.Objects.Add(reports);   // forgets the results of streams that are deleted
 
         var running = feed.RunAsync(cancellationToken);
         await feed.WhenSyncedAsync(cancellationToken);
-        Console.WriteLine(feed.Status);   // 20 streams at 118
+        Console.WriteLine(feed.Status);   // 20 objects at 118
         // end
 
+        var following = Task.Run(
+            async () =>
+            {
+                // sample: controllers-changes
+                await foreach (var change in feed.ReadChangesAsync(cancellationToken))
+                {
+                    Console.WriteLine(change);   // Added ImageStream shop/ruby@7
+                }
+                // end
+            },
+            CancellationToken.None);
         var reader = reports.ReadImportsAsync(cancellationToken);
         var reading = Task.Run(
             async () =>
@@ -55,6 +67,7 @@ public sealed class ControllersStateSamples
         await stop.CancelAsync();
         await running;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => following);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace ImageStreams.Clients;
 /// version of the change.</para>
 /// <para>Thread-safe. Failures are <see cref="ApiException"/>s, as those of an <see cref="IImageStreamClient"/>.</para>
 /// </remarks>
-public sealed class ClusterObjectReader
+public sealed class ClusterObjectReader : IObjectSource<ClusterObject>
 {
     private readonly IObjectStore<ClusterObject> _objects;
     private readonly ValueList<string> _selectableFields;
@@ -74,4 +74,13 @@ public sealed class ClusterObjectReader
         var query = new WatchQuery { Namespace = ns, Name = selection.ExactName };
         return _watcher.WatchAsync(query, options, selection.Matches, cancellationToken);
     }
+
+    string IObjectSource<ClusterObject>.Resource => "objects";
+
+    async Task<ApiList<ClusterObject>> IObjectSource<ClusterObject>.ListPageAsync(
+        string? ns, ListOptions options, CancellationToken cancellationToken) =>
+        await ListAsync(ns, options, cancellationToken).ConfigureAwait(false);
+
+    IAsyncEnumerable<WatchEvent<ClusterObject>> IObjectSource<ClusterObject>.WatchChangesAsync(
+        string? ns, WatchOptions options, CancellationToken cancellationToken) => WatchAsync(ns, options, cancellationToken);
 }

@@ -1,51 +1,33 @@
 using System.Runtime.ExceptionServices;
-using ImageStreams.References;
 
 namespace ImageStreams.Controllers;
 
 /// <summary>Calls observers in the order in which they were added, each regardless of what another one throws.</summary>
 /// <remarks>Not safe for concurrent use.</remarks>
-internal sealed class ObserverCalls
+internal sealed class ObserverCalls<T>
+    where T : ApiObject
 {
-    private readonly List<IStreamObserver> _observers = [];
+    private readonly List<IObjectObserver<T>> _observers = [];
     private ExceptionDispatchInfo? _failed;
 
-    /// <summary>Adds an observer, and tells it of all streams.</summary>
-    public void Add(IStreamObserver observer, IEnumerable<ImageStream> streams)
+    /// <summary>Adds an observer, and tells it of all objects.</summary>
+    public void Add(IObjectObserver<T> observer, IEnumerable<T> objects)
     {
         _observers.Add(observer);
-        foreach (var stream in streams)
+        foreach (var value in objects)
         {
-            Call(observer, stream);
+            Call(observer, value, isRemoved: false);
         }
     }
 
-    public bool Remove(IStreamObserver observer) => _observers.Remove(observer);
+    public bool Remove(IObjectObserver<T> observer) => _observers.Remove(observer);
 
-    /// <summary>Tells all observers of a stream.</summary>
-    public void Observe(ImageStream stream)
+    /// <summary>Tells all observers of an object, or that it is gone.</summary>
+    public void Tell(T value, bool isRemoved)
     {
         foreach (var observer in _observers)
         {
-            Call(observer, stream);
-        }
-    }
-
-    /// <summary>Tells all observers that a stream is gone.</summary>
-    public void Remove(ImageStreamName stream)
-    {
-        foreach (var observer in _observers)
-        {
-            try
-            {
-                observer.Remove(stream);
-            }
-#pragma warning disable CA1031 // Whatever an observer throws: the others are told first, and it is rethrown after that.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                Remember(e);
-            }
+            Call(observer, value, isRemoved);
         }
     }
 
@@ -57,19 +39,23 @@ internal sealed class ObserverCalls
         failed?.Throw();
     }
 
-    private void Call(IStreamObserver observer, ImageStream stream)
+    private void Call(IObjectObserver<T> observer, T value, bool isRemoved)
     {
         try
         {
-            observer.Observe(stream);
+            if (isRemoved)
+            {
+                observer.Remove(value);
+                return;
+            }
+
+            observer.Observe(value);
         }
-#pragma warning disable CA1031 // See Remove.
+#pragma warning disable CA1031 // Whatever an observer throws: the others are told first, and it is rethrown after that.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Remember(e);
+            _failed ??= ExceptionDispatchInfo.Capture(e);
         }
     }
-
-    private void Remember(Exception exception) => _failed ??= ExceptionDispatchInfo.Capture(exception);
 }

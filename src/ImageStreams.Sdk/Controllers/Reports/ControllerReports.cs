@@ -10,7 +10,7 @@ namespace ImageStreams.Controllers;
 /// Whoever runs controllers adds each result. Nothing here waits for readers: one that is too slow misses the oldest results,
 /// and its <see cref="ReportReader{T}.Dropped"/> tells how many. Safe to share between threads.
 /// </remarks>
-public sealed class ControllerReports : IStreamObserver
+public sealed class ControllerReports : IObjectObserver<ImageStream>
 {
     private readonly ReportReaders<ImportReport> _imports;
     private readonly ReportReaders<TriggerReaction> _reactions;
@@ -130,7 +130,9 @@ public sealed class ControllerReports : IStreamObserver
     }
 
     /// <summary>Changes of streams have no effect on reports.</summary>
-    void IStreamObserver.Observe(ImageStream stream)
+    void IObjectObserver<ImageStream>.Observe(ImageStream value)
     {
     }
+
+    void IObjectObserver<ImageStream>.Remove(ImageStream value) => Remove(ImageStreamName.From(value));
 }

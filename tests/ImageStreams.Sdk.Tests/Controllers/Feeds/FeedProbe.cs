@@ -1,23 +1,22 @@
 using System.Threading.Channels;
 using ImageStreams.Controllers;
-using ImageStreams.References;
 
 namespace ImageStreams.Tests.Controllers;
 
 /// <summary>An observer that a test reads step by step.</summary>
-internal sealed class FeedProbe : IStreamObserver
+internal sealed class FeedProbe : IObjectObserver<ImageStream>
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly Channel<string> _told = Channel.CreateUnbounded<string>();
 
-    public void Observe(ImageStream stream)
+    public void Observe(ImageStream value)
     {
-        var note = stream.Metadata.Labels.GetValueOrDefault("note");
-        _told.Writer.TryWrite(string.IsNullOrEmpty(note) ? $"+{stream.Name}" : $"+{stream.Name} {note}");
+        var note = value.Metadata.Labels.GetValueOrDefault("note");
+        _told.Writer.TryWrite(string.IsNullOrEmpty(note) ? $"+{value.Name}" : $"+{value.Name} {note}");
     }
 
-    public void Remove(ImageStreamName stream) => _told.Writer.TryWrite($"-{stream.Name}");
+    public void Remove(ImageStream value) => _told.Writer.TryWrite($"-{value.Name}");
 
     /// <summary>Reads what was told next: <c>+</c> and a name with its note, or <c>-</c> and a name.</summary>
     public async Task<string[]> NextAsync(int count)

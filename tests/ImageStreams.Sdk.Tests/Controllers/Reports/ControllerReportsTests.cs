@@ -94,7 +94,7 @@ public sealed class ControllerReportsTests
     [Fact]
     public void LastImports_StreamThatWasDeleted_IsForgotten()
     {
-        var streams = new ObservedStreams();
+        var streams = new ReflectedObjects<ImageStream>();
         var reports = new ControllerReports();
         streams.Add(reports);
         var stream = new ImageStream { Metadata = new ObjectMeta { Namespace = "shop", Name = "a", ResourceVersion = "1" } };

@@ -1,7 +1,6 @@
 using ImageStreams.Clients;
 using ImageStreams.Controllers;
 using ImageStreams.Importing;
-using ImageStreams.References;
 using ImageStreams.Storage;
 using ImageStreams.Testing;
 using ImageStreams.Tests.Storage;
@@ -9,7 +8,7 @@ using static ImageStreams.Tests.Storage.StoreObjects;
 
 namespace ImageStreams.Tests.Controllers;
 
-public sealed class StreamFeedTests : IAsyncDisposable
+public sealed class ReflectorTests : IAsyncDisposable
 {
     private readonly SkippingClock _clock = new();
     private readonly InterruptedStore _store = new(new InMemoryImageStreamStore());
@@ -19,7 +18,7 @@ public sealed class StreamFeedTests : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private Task _running = Task.CompletedTask;
 
-    public StreamFeedTests() => _client = new EmbeddedImageStreamClient(_store, new ImageImporter(_registry, _clock));
+    public ReflectorTests() => _client = new EmbeddedImageStreamClient(_store, new ImageImporter(_registry, _clock));
 
     public async ValueTask DisposeAsync()
     {
@@ -42,14 +41,14 @@ public sealed class StreamFeedTests : IAsyncDisposable
         await DeleteAsync("web");
 
         Assert.Equal(["+ruby", "+web 2", "-web"], await _probe.NextAsync(3));
-        Assert.Equal("ruby", Assert.Single(feed.Streams.All).Name);
+        Assert.Equal("ruby", Assert.Single(feed.Objects.All).Name);
         Assert.Equal((true, true, 1, 1L), Read(feed.Status));
     }
 
     [Fact]
     public void Replace_ListThatHasAStreamTwice_TellsTheLastOne()
     {
-        var streams = new ObservedStreams();
+        var streams = new ReflectedObjects<ImageStream>();
 
         Assert.Equal(1, streams.Replace([Stream("shop", "web", "1"), Stream("shop", "web", "2")]));
 
@@ -64,7 +63,7 @@ public sealed class StreamFeedTests : IAsyncDisposable
             await CreateAsync(name);
         }
 
-        var feed = Start(new StreamFeedOptions { PageSize = 1 });
+        var feed = Start(new ReflectorOptions { PageSize = 1 });
         await feed.WhenSyncedAsync();
 
         Assert.Equal(["+a", "+b", "+c"], await _probe.NextAsync(3));
@@ -164,8 +163,8 @@ public sealed class StreamFeedTests : IAsyncDisposable
     public async Task Run_ObserverThatThrows_KeepsNoneFromBeingTold()
     {
         var feed = CreateFeed();
-        feed.Streams.Add(new ThrowingObserver());
-        feed.Streams.Add(_probe);
+        feed.Objects.Add(new ThrowingObserver());
+        feed.Objects.Add(_probe);
         Run(feed);
         await feed.WhenSyncedAsync();
 
@@ -183,11 +182,11 @@ public sealed class StreamFeedTests : IAsyncDisposable
         var feed = await StartSyncedAsync(1);
         var late = new FeedProbe();
 
-        feed.Streams.Add(late);
+        feed.Objects.Add(late);
         await CreateAsync("ruby");
 
         Assert.Equal(["+web", "+ruby"], await late.NextAsync(2));
-        Assert.True(feed.Streams.Remove(late));
+        Assert.True(feed.Objects.Remove(late));
         await DeleteAsync("ruby");
         Assert.Equal(["+ruby", "-ruby"], await _probe.NextAsync(2));
         late.AssertNothing();
@@ -212,23 +211,23 @@ public sealed class StreamFeedTests : IAsyncDisposable
         Assert.Equal(1, feed.Status.Lists);
     }
 
-    private static (bool IsRunning, bool HasSynced, int Streams, long Lists) Read(StreamFeedStatus status) =>
-        (status.IsRunning, status.HasSynced, status.Streams, status.Lists);
+    private static (bool IsRunning, bool HasSynced, int Streams, long Lists) Read(ReflectorStatus status) =>
+        (status.IsRunning, status.HasSynced, status.Objects, status.Lists);
 
-    private StreamFeed CreateFeed(StreamFeedOptions? options = null) => new(_client, options, _clock);
+    private Reflector<ImageStream> CreateFeed(ReflectorOptions? options = null) => new(ObjectSource.FromStreams(_client), options, _clock);
 
-    private StreamFeed Start(StreamFeedOptions? options = null)
+    private Reflector<ImageStream> Start(ReflectorOptions? options = null)
     {
         var feed = CreateFeed(options);
-        feed.Streams.Add(_probe);
+        feed.Objects.Add(_probe);
         Run(feed);
         return feed;
     }
 
-    private void Run(StreamFeed feed) => _running = Task.Run(() => feed.RunAsync(_end.Token));
+    private void Run(Reflector<ImageStream> feed) => _running = Task.Run(() => feed.RunAsync(_end.Token));
 
     /// <summary>Starts a feed, and reads the streams that exist.</summary>
-    private async Task<StreamFeed> StartSyncedAsync(int streams)
+    private async Task<Reflector<ImageStream>> StartSyncedAsync(int streams)
     {
         var feed = Start();
         await feed.WhenSyncedAsync();
@@ -245,10 +244,10 @@ public sealed class StreamFeedTests : IAsyncDisposable
 
     private Task DeleteAsync(string name) => _client.Streams.DeleteAsync("shop", name);
 
-    private sealed class ThrowingObserver : IStreamObserver
+    private sealed class ThrowingObserver : IObjectObserver<ImageStream>
     {
-        public void Observe(ImageStream stream) => throw new InvalidOperationException("This observer always throws.");
+        public void Observe(ImageStream value) => throw new InvalidOperationException("This observer always throws.");
 
-        public void Remove(ImageStreamName stream) => throw new InvalidOperationException("This observer always throws.");
+        public void Remove(ImageStream value) => throw new InvalidOperationException("This observer always throws.");
     }
 }

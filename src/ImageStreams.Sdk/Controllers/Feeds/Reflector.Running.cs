@@ -1,0 +1,131 @@
+using ImageStreams.Clients;
+using ImageStreams.Storage;
+
+namespace ImageStreams.Controllers;
+
+/// <content>Lists, and watches.</content>
+public sealed partial class Reflector<T>
+{
+    /// <summary>The next step is a list.</summary>
+    private bool _mustList = true;
+
+    /// <summary>The state of a list was gone before all of its pages were read: the next one is without pages.</summary>
+    private bool _wasTooSlow;
+
+    /// <summary>Lists when that is needed, and watches until the watch ends; waits after an error.</summary>
+    private async Task StepAsync(CancellationToken cancellationToken)
+    {
+        var action = "listed";
+        try
+        {
+            if (_mustList)
+            {
+                await ListAsync(cancellationToken).ConfigureAwait(false);
+                _mustList = false;
+            }
+
+            action = "watched";
+            if (!await WatchAsync(cancellationToken).ConfigureAwait(false))
+            {
+                await Task.Delay(_options.RetryDelay, _timeProvider, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            _wasTooSlow = _mustList && e is ApiException { Reason: ApiFailure.Gone };
+            await HandleAsync(e, action, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ListAsync(CancellationToken cancellationToken)
+    {
+        List<T> objects = [];
+        string? version = null;
+        var page = new ListOptions
+        {
+            LabelSelector = _options.LabelSelector,
+            FieldSelector = _options.FieldSelector,
+            Limit = _wasTooSlow ? 0 : _options.PageSize,
+        };
+        do
+        {
+            var list = await _source.ListPageAsync(_options.Namespace, page, cancellationToken).ConfigureAwait(false);
+            objects.AddRange(list.Items);
+            version ??= list.Metadata.ResourceVersion;
+            page = page with { Continue = list.Metadata.Continue };
+        }
+        while (!string.IsNullOrEmpty(page.Continue));
+
+        _wasTooSlow = false;
+        var changes = Tell(() => Objects.Replace(objects));
+        _logger.Listed(_source.Resource, objects.Count, version, changes);
+        Record(version);
+        Change(static status => status with { Lists = status.Lists + 1 });
+        _synced.TrySetResult();
+    }
+
+    /// <summary>Tells each change until the watch ends; false when it had none.</summary>
+    private async Task<bool> WatchAsync(CancellationToken cancellationToken)
+    {
+        var hasEvent = false;
+        var options = new WatchOptions
+        {
+            LabelSelector = _options.LabelSelector,
+            FieldSelector = _options.FieldSelector,
+            ResourceVersion = Status.ResourceVersion,
+            BookmarkInterval = _options.BookmarkInterval,
+            OnInterrupted = OnInterrupted,
+        };
+        await foreach (var change in _source.WatchChangesAsync(_options.Namespace, options, cancellationToken).ConfigureAwait(false))
+        {
+            hasEvent = true;
+            _behind = 0;
+            if (!IsOld(change.ResourceVersion))
+            {
+                Tell(() => Objects.Apply(change) ? 1 : 0);
+                Record(change.ResourceVersion);
+            }
+        }
+
+        return hasEvent;
+    }
+
+    /// <summary>Determines whether an event was told already: servers may repeat some when a watch goes on.</summary>
+    private bool IsOld(string version) =>
+        long.TryParse(version, out var told) && long.TryParse(GetVersion(), out var reached) && told < reached;
+
+    private async Task ResyncAsync(CancellationToken cancellationToken)
+    {
+        if (_options.ResyncInterval is not { } interval)
+        {
+            return;
+        }
+
+        using var timer = new PeriodicTimer(interval, _timeProvider);
+        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
+        {
+            Tell(() =>
+            {
+                Objects.Resync();
+                return Objects.Count;
+            });
+        }
+    }
+
+    /// <summary>Tells observers; what one of them throws is logged, because to tell it again would fail as well.</summary>
+    private int Tell(Func<int> tell)
+    {
+        try
+        {
+            return tell();
+        }
+#pragma warning disable CA1031 // Whatever an observer throws: the reflector goes on for the others.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            _logger.ObserverFailed(_source.Resource, e.Message, e);
+            RecordError(e, isFailure: false);
+            return 0;
+        }
+    }
+}
