@@ -11,7 +11,7 @@ internal sealed class ClusterMappings(ApiSender sender) : IImageStreamMappingsRe
     public Task CreateAsync(ImageStreamMapping mapping, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(mapping);
-        var call = new ApiCall(HttpMethod.Post, _paths.GetCollection(mapping.Namespace))
+        var call = new ApiCall(HttpMethod.Post, ResourceQueries.Write(_paths.GetCollection(mapping.Namespace), null))
         {
             Body = ImageStreamJson.SerializeToUtf8Bytes(mapping.WithTypeMeta()),
         };

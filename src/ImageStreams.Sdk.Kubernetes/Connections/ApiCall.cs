@@ -17,13 +17,16 @@ internal sealed record ApiCall(HttpMethod Method, string Path)
     public Action<string>? OnWarning { get; init; }
 
     /// <summary>Creates the message; each attempt needs its own.</summary>
-    public HttpRequestMessage CreateMessage(Uri server)
+    public HttpRequestMessage CreateMessage(ConnectionSettings settings)
     {
-        var message = new HttpRequestMessage(Method, new Uri(server, Path))
+        var message = new HttpRequestMessage(Method, new Uri(settings.Server, Path))
         {
-            Version = System.Net.HttpVersion.Version20,
+            Version = settings.HttpVersion,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
+
+        // The name in a TLS handshake, and that of the certificate, are those of this header.
+        message.Headers.Host = settings.TlsServerName;
         message.Headers.Accept.ParseAdd(Json);
         if (Body is { } body)
         {

@@ -36,6 +36,7 @@ internal static class ApiFailures
         403 => ApiFailure.Forbidden,
         404 => ApiFailure.NotFound,
         405 => ApiFailure.MethodNotAllowed,
+        408 => ApiFailure.Timeout,
         409 => ApiFailure.Conflict,
         410 => ApiFailure.Gone,
         422 => ApiFailure.Invalid,

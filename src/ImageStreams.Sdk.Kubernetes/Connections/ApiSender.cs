@@ -8,12 +8,13 @@ namespace ImageStreams.Kubernetes;
 /// <summary>Sends requests with the HTTP client and the credentials of KubernetesClient.</summary>
 internal sealed class ApiSender
 {
+    private readonly ConnectionSettings _settings;
     private readonly ClusterConnectionOptions _options;
     private readonly ResiliencePipeline<HttpResponseMessage> _retries;
 
-    public ApiSender(ApiClient client, ClusterConnectionOptions options, TimeProvider timeProvider)
+    public ApiSender(ApiClient client, ConnectionSettings settings, ClusterConnectionOptions options, TimeProvider timeProvider)
     {
-        (Client, _options, TimeProvider) = (client, options, timeProvider);
+        (Client, _settings, _options, TimeProvider) = (client, settings, options, timeProvider);
         _retries = ReplyRetries.Create(options, timeProvider);
     }
 
@@ -24,7 +25,7 @@ internal sealed class ApiSender
     public ClusterConnectionOptions Options => _options;
 
     /// <summary>The root of the server.</summary>
-    public Uri Server => Client.BaseUri;
+    public Uri Server => _settings.Server;
 
     /// <summary>Sends a request and reads its response whole.</summary>
     /// <exception cref="ApiException">The server answered an error, did not answer in time, or is not reached.</exception>
@@ -71,7 +72,7 @@ internal sealed class ApiSender
 
     private async Task<HttpResponseMessage> AttemptAsync(ApiCall call, CancellationToken cancellationToken)
     {
-        using var message = call.CreateMessage(Server);
+        using var message = call.CreateMessage(_settings);
         await AuthenticateAsync(message, cancellationToken).ConfigureAwait(false);
         try
         {

@@ -23,26 +23,20 @@ public sealed class ClusterConnection : IDisposable
     /// <exception cref="ArgumentException">The options are not valid, or the client is another implementation of
     /// <see cref="IKubernetes"/> than <see cref="ApiClient"/>, such as a mock: it has no connection.</exception>
     public ClusterConnection(IKubernetes client, ClusterConnectionOptions? options = null, TimeProvider? timeProvider = null)
-        : this(GetApiClient(client), UnnamedNamespace, options, timeProvider)
     {
+        var api = GetApiClient(client);
+        DefaultNamespace = UnnamedNamespace;
+        Sender = new ApiSender(
+            api, ConnectionSettings.FromAddress(api.BaseUri), CopyValid(options), timeProvider ?? TimeProvider.System);
     }
 
-    private ClusterConnection(ApiClient client, string defaultNamespace, ClusterConnectionOptions? options, TimeProvider? timeProvider)
+    private ClusterConnection(KubernetesClientConfiguration configuration, ClusterConnectionOptions options, TimeProvider? timeProvider)
     {
-        options ??= new ClusterConnectionOptions();
-        if (options.Validate().ToList() is { Count: > 0 } problems)
-        {
-            throw new ArgumentException(string.Join(' ', problems), nameof(options));
-        }
-
-        DefaultNamespace = defaultNamespace;
-        Sender = new ApiSender(client, options.Copy(), timeProvider ?? TimeProvider.System);
+        _owned = new ApiClient(configuration);
+        DefaultNamespace = string.IsNullOrEmpty(configuration.Namespace) ? UnnamedNamespace : configuration.Namespace;
+        Sender = new ApiSender(
+            _owned, ConnectionSettings.FromConfiguration(configuration, _owned.BaseUri), options, timeProvider ?? TimeProvider.System);
     }
-
-#pragma warning disable CA2000 // The connection disposes of the client.
-    private ClusterConnection(KubernetesClientConfiguration configuration, ClusterConnectionOptions? options, TimeProvider? timeProvider)
-        : this(new ApiClient(configuration), GetNamespace(configuration), options, timeProvider) => _owned = Sender.Client;
-#pragma warning restore CA2000
 
     /// <summary>The root of the API server.</summary>
     public Uri Address => Sender.Server;
@@ -63,6 +57,7 @@ public sealed class ClusterConnection : IDisposable
         KubernetesClientConfiguration configuration, ClusterConnectionOptions? options = null, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        var limits = CopyValid(options);
         var setUp = configuration.FirstMessageHandlerSetup;
         configuration.FirstMessageHandlerSetup = handler =>
         {
@@ -70,7 +65,14 @@ public sealed class ClusterConnection : IDisposable
             handler.EnableMultipleHttp2Connections = true;
             setUp?.Invoke(handler);
         };
-        return new ClusterConnection(configuration, options, timeProvider);
+        try
+        {
+            return new ClusterConnection(configuration, limits, timeProvider);
+        }
+        finally
+        {
+            configuration.FirstMessageHandlerSetup = setUp;
+        }
     }
 
     /// <summary>Connects as a kubeconfig says.</summary>
@@ -94,11 +96,25 @@ public sealed class ClusterConnection : IDisposable
     public static ClusterConnection FromEnvironment(ClusterConnectionOptions? options = null) =>
         KubernetesClientConfiguration.IsInCluster() ? FromPod(options) : FromKubeconfig(options: options);
 
+    /// <summary>Gets the objects of a resource, of any kind, as JSON.</summary>
+    /// <param name="type">The resource.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="type"/> is null.</exception>
+    public ClusterResource GetResource(ClusterResourceType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return new ClusterResource(Sender, type);
+    }
+
     /// <summary>Closes the connections, unless they are those of a client that the caller gave.</summary>
     public void Dispose() => _owned?.Dispose();
 
-    private static string GetNamespace(KubernetesClientConfiguration configuration) =>
-        string.IsNullOrEmpty(configuration.Namespace) ? UnnamedNamespace : configuration.Namespace;
+    private static ClusterConnectionOptions CopyValid(ClusterConnectionOptions? options)
+    {
+        options ??= new ClusterConnectionOptions();
+        return options.Validate().ToList() is { Count: > 0 } problems
+            ? throw new ArgumentException(string.Join(' ', problems), nameof(options))
+            : options.Copy();
+    }
 
     private static ApiClient GetApiClient(IKubernetes client)
     {

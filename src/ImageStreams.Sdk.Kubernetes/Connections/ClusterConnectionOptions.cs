@@ -9,6 +9,9 @@ public sealed class ClusterConnectionOptions
     /// <summary>The default of <see cref="WatchTimeout"/>: 5 minutes.</summary>
     public static readonly TimeSpan DefaultWatchTimeout = TimeSpan.FromMinutes(5);
 
+    /// <summary>The default of <see cref="WatchSilence"/>: 2.5 minutes.</summary>
+    public static readonly TimeSpan DefaultWatchSilence = TimeSpan.FromMinutes(2.5);
+
     /// <summary>The default of <see cref="MaxRetryDelay"/>: 1 minute.</summary>
     public static readonly TimeSpan DefaultMaxRetryDelay = TimeSpan.FromMinutes(1);
 
@@ -26,11 +29,17 @@ public sealed class ClusterConnectionOptions
 
     /// <summary>The time for which the server is asked to keep one request of a watch open; at least 1 second; 5 minutes by default.</summary>
     /// <remarks>The watch goes on with another request then. Each request gets up to twice this time, at random, so that watches do
-    /// not return together. A request on which nothing came for 30 seconds after its time is taken for dead.</remarks>
+    /// not return together. A request that goes on for 30 seconds after its time is ended.</remarks>
     public TimeSpan WatchTimeout { get; set; } = DefaultWatchTimeout;
+
+    /// <summary>The time without an event and without a bookmark after which the connection of a watch is taken for dead; at least 1
+    /// second; 2.5 minutes by default.</summary>
+    /// <remarks>A server sends bookmarks once a minute. The watch goes on from where it was, with another request.</remarks>
+    public TimeSpan WatchSilence { get; set; } = DefaultWatchSilence;
 
     /// <summary>The number of retries of a request that the server postponed, with 429 or a <c>Retry-After</c>; 0 or more; 10 by
     /// default.</summary>
+    /// <remarks>Writes are repeated only after answers that say that nothing was done: 429, and 503 with a <c>Retry-After</c>.</remarks>
     public int MaxRetries { get; set; } = DefaultMaxRetries;
 
     /// <summary>The longest wait before a retry, whatever the server asks for, and between two requests of a watch that fail; positive;
@@ -55,6 +64,11 @@ public sealed class ClusterConnectionOptions
         if (WatchTimeout < TimeSpan.FromSeconds(1))
         {
             yield return $"{nameof(WatchTimeout)} is {WatchTimeout}; it must be at least 1 second.";
+        }
+
+        if (WatchSilence < TimeSpan.FromSeconds(1))
+        {
+            yield return $"{nameof(WatchSilence)} is {WatchSilence}; it must be at least 1 second.";
         }
 
         if (MaxRetries < 0)

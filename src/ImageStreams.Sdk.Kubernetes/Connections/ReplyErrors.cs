@@ -52,6 +52,10 @@ internal static class ReplyErrors
     public static ApiException NoSuchName(string resource, string name) =>
         Create(ApiFailure.BadRequest, 400, $"\"{name}\" cannot be the name of one of {resource}: no request can have it in its path");
 
+    /// <summary>Creates the error for a lease that another program made under one of our names.</summary>
+    public static ApiException ForeignLease(string ns, string name) => Create(
+        ApiFailure.AlreadyExists, 409, $"The lease {ns}/{name} is one of another program: delete it, or choose another prefix");
+
     private static KubernetesStatus? TryReadStatus(ReadOnlySpan<byte> body)
     {
         try

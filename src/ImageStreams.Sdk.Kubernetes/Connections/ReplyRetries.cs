@@ -33,10 +33,19 @@ internal static class ReplyRetries
         },
     };
 
-    // Like the clients of Kubernetes: any verb, as a server that postpones a request has not begun it.
-    private static bool IsPostponed(HttpResponseMessage response) =>
-        response.StatusCode == HttpStatusCode.TooManyRequests
-        || (response.StatusCode >= HttpStatusCode.InternalServerError && response.Headers.RetryAfter is not null);
+    // A server that answers 429, or 503 with a time, has not begun the request: any verb is repeated then. After another error it may
+    // have been carried out, and only what changes nothing is repeated.
+    private static bool IsPostponed(HttpResponseMessage response)
+    {
+        var isRead = response.RequestMessage?.Method == HttpMethod.Get;
+        return response.StatusCode switch
+        {
+            HttpStatusCode.TooManyRequests => true,
+            HttpStatusCode.ServiceUnavailable => response.Headers.RetryAfter is not null,
+            >= HttpStatusCode.InternalServerError => isRead && response.Headers.RetryAfter is not null,
+            _ => false,
+        };
+    }
 
     private static TimeSpan GetDelay(HttpResponseMessage response, TimeSpan max, TimeProvider timeProvider)
     {

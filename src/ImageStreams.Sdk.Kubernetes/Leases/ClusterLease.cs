@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace ImageStreams.Kubernetes;
 
 /// <summary>A lease as a cluster keeps it: <c>leases.coordination.k8s.io</c>.</summary>
@@ -8,6 +10,9 @@ internal sealed record ClusterLease
 
     /// <summary>The version of the object; null for one that is to be created.</summary>
     public string? ResourceVersion { get; init; }
+
+    /// <summary>The object as it was read, with what others have written; null for one that is to be created.</summary>
+    public JsonObject? Source { get; init; }
 
     /// <summary>The holder; empty when it was given up.</summary>
     public string Holder { get; init; } = "";

@@ -10,7 +10,8 @@ namespace ImageStreams.Kubernetes;
 /// seen no renewal for the lease's duration. A process that has just started waits that long for the leases of others that are gone.
 /// Durations are kept in whole seconds, rounded up.</para>
 /// <para>Needs the verbs <c>get</c>, <c>list</c>, <c>create</c> and <c>update</c> of leases in one namespace. A lease that was given up
-/// stays as an object, so that its terms go on. Instances are thread-safe.</para>
+/// stays as an object, so that its terms go on. With the verb <c>delete</c>, one that nobody has renewed for a day is deleted by whoever
+/// lists the leases; its terms begin anew then. What others write into the objects stays. Instances are thread-safe.</para>
 /// </remarks>
 public sealed class KubernetesLeaseStore : ILeaseStore
 {
@@ -21,6 +22,7 @@ public sealed class KubernetesLeaseStore : ILeaseStore
 
     private readonly LeaseClient _client;
     private readonly LeaseObservations _observations;
+    private readonly LeaseRemains _remains;
     private readonly TimeProvider _timeProvider;
 
     /// <summary>Creates a store.</summary>
@@ -37,10 +39,11 @@ public sealed class KubernetesLeaseStore : ILeaseStore
         _client = new LeaseClient(connection.Sender, ns ?? connection.DefaultNamespace, prefix);
         _timeProvider = timeProvider ?? TimeProvider.System;
         _observations = new LeaseObservations(_timeProvider);
+        _remains = new LeaseRemains(_client, _observations);
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ApiException">The cluster refuses the lease, or is not reached.</exception>
+    /// <exception cref="ApiException">The cluster refuses the lease, or is not reached; the object is one of another program.</exception>
     public async ValueTask<Lease?> TryAcquireAsync(
         string name, string holder, TimeSpan duration, CancellationToken cancellationToken = default)
     {
@@ -68,6 +71,8 @@ public sealed class KubernetesLeaseStore : ILeaseStore
             {
                 // Another holder was faster, or renewed it: decide again.
             }
+
+            await ConflictWaits.WaitAsync(attempt, _client.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -94,6 +99,8 @@ public sealed class KubernetesLeaseStore : ILeaseStore
             {
                 // It was renewed, or lost: look again.
             }
+
+            await ConflictWaits.WaitAsync(attempt, _client.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -104,6 +111,7 @@ public sealed class KubernetesLeaseStore : ILeaseStore
         ArgumentNullException.ThrowIfNull(prefix);
         var (now, asked) = (_timeProvider.GetUtcNow(), _timeProvider.GetTimestamp());
         var all = await _client.ListAsync(cancellationToken).ConfigureAwait(false);
+        await _remains.DeleteAsync(all, asked, cancellationToken).ConfigureAwait(false);
         return all
             .Where(lease => lease.Name.StartsWith(prefix, StringComparison.Ordinal) && IsHeld(lease, asked))
             .OrderBy(lease => lease.Name, Utf8Names.Order)

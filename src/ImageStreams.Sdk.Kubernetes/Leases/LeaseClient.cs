@@ -10,17 +10,25 @@ internal sealed class LeaseClient(ApiSender sender, string ns, string prefix)
 
     private readonly ResourcePaths _paths = new(new ClusterResourceType { Group = "coordination.k8s.io", Version = "v1", Plural = "leases" });
 
+    /// <summary>The clock of waits between attempts.</summary>
+    public TimeProvider TimeProvider => sender.TimeProvider;
+
+    /// <summary>Finds a lease; null when there is none.</summary>
+    /// <exception cref="ApiException">Another program has a lease of that name (<see cref="ApiFailure.AlreadyExists"/>).</exception>
     public async Task<ClusterLease?> FindAsync(string name, CancellationToken cancellationToken)
     {
+        var objectName = LeaseObjectNames.Create(prefix, name);
+        ApiReply reply;
         try
         {
-            var call = new ApiCall(HttpMethod.Get, _paths.GetObject(ns, LeaseObjectNames.Create(prefix, name)));
-            return LeaseDocuments.Read(LeaseDocuments.Parse((await sender.SendAsync(call, cancellationToken).ConfigureAwait(false)).Body));
+            reply = await sender.SendAsync(new(HttpMethod.Get, _paths.GetObject(ns, objectName)), cancellationToken).ConfigureAwait(false);
         }
         catch (ApiException e) when (e.Reason == ApiFailure.NotFound)
         {
             return null;
         }
+
+        return LeaseDocuments.Read(LeaseDocuments.Parse(reply.Body)) ?? throw ReplyErrors.ForeignLease(ns, objectName);
     }
 
     public async Task<List<ClusterLease>> ListAsync(CancellationToken cancellationToken)
@@ -48,5 +56,15 @@ internal sealed class LeaseClient(ApiSender sender, string ns, string prefix)
         var call = new ApiCall(isNew ? HttpMethod.Post : HttpMethod.Put, path) { Body = LeaseDocuments.Write(ns, name, lease) };
         var reply = await sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
         return LeaseDocuments.Read(LeaseDocuments.Parse(reply.Body)) ?? lease;
+    }
+
+    /// <summary>Deletes a lease, unless somebody has written it since it was read.</summary>
+    public async Task DeleteAsync(ClusterLease lease, CancellationToken cancellationToken)
+    {
+        var call = new ApiCall(HttpMethod.Delete, _paths.GetObject(ns, LeaseObjectNames.Create(prefix, lease.Name)))
+        {
+            Body = ResourceBodies.Write(new DeleteOptions { ResourceVersion = lease.ResourceVersion }),
+        };
+        await sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
     }
 }

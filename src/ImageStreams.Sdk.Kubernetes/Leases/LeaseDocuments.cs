@@ -29,6 +29,7 @@ internal static class LeaseDocuments
         {
             Name = name,
             ResourceVersion = (string?)metadata["resourceVersion"],
+            Source = value as JsonObject,
             Holder = (string?)spec?["holderIdentity"] ?? "",
             DurationSeconds = (long?)spec?["leaseDurationSeconds"] ?? 1,
             Transitions = (long?)spec?["leaseTransitions"] ?? 0,
@@ -49,40 +50,37 @@ internal static class LeaseDocuments
         }
     }
 
-    /// <summary>Writes a lease.</summary>
+    /// <summary>Writes a lease; what others have written into the object stays.</summary>
     public static byte[] Write(string ns, string objectName, ClusterLease lease)
     {
-        var metadata = new JsonObject
-        {
-            ["name"] = objectName,
-            ["namespace"] = ns,
-            ["labels"] = new JsonObject { [ManagedBy] = Manager },
-            ["annotations"] = new JsonObject { [NameAnnotation] = lease.Name },
-        };
-        if (lease.ResourceVersion is { } version)
-        {
-            metadata["resourceVersion"] = version;
-        }
-
-        var document = new JsonObject
-        {
-            ["apiVersion"] = "coordination.k8s.io/v1",
-            ["kind"] = "Lease",
-            ["metadata"] = metadata,
-            ["spec"] = WriteSpec(lease),
-        };
+        var document = lease.Source?.DeepClone().AsObject() ?? new JsonObject { ["metadata"] = new JsonObject { ["name"] = objectName, ["namespace"] = ns } };
+        document["apiVersion"] = "coordination.k8s.io/v1";
+        document["kind"] = "Lease";
+        var metadata = GetObject(document, "metadata");
+        metadata.Remove("managedFields");
+        GetObject(metadata, "labels")[ManagedBy] = Manager;
+        GetObject(metadata, "annotations")[NameAnnotation] = lease.Name;
+        WriteSpec(GetObject(document, "spec"), lease);
         return Encoding.UTF8.GetBytes(document.ToJsonString());
     }
 
-    private static JsonObject WriteSpec(ClusterLease lease)
+    private static JsonObject GetObject(JsonObject parent, string name)
     {
-        var time = lease.Renewed.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
-        return new JsonObject
+        if (parent[name] is JsonObject value)
         {
-            ["holderIdentity"] = lease.Holder,
-            ["leaseDurationSeconds"] = lease.DurationSeconds,
-            ["leaseTransitions"] = lease.Transitions,
-            ["renewTime"] = time,
-        };
+            return value;
+        }
+
+        value = [];
+        parent[name] = value;
+        return value;
+    }
+
+    private static void WriteSpec(JsonObject spec, ClusterLease lease)
+    {
+        spec["holderIdentity"] = lease.Holder;
+        spec["leaseDurationSeconds"] = lease.DurationSeconds;
+        spec["leaseTransitions"] = lease.Transitions;
+        spec["renewTime"] = lease.Renewed.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
     }
 }

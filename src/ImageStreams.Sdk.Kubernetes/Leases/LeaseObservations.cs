@@ -23,6 +23,9 @@ internal sealed class LeaseObservations(TimeProvider timeProvider)
         return TimeSpan.FromSeconds(Math.Min(lease.DurationSeconds, int.MaxValue)) - timeProvider.GetElapsedTime(seen, asked);
     }
 
+    /// <summary>Forgets a lease that was deleted.</summary>
+    public void Forget(string name) => _seen.TryRemove(name, out _);
+
     /// <summary>Adds a duration to a time; the last time there is where that is later.</summary>
     public static DateTimeOffset Add(DateTimeOffset time, TimeSpan duration) =>
         DateTimeOffset.MaxValue - time < duration ? DateTimeOffset.MaxValue : time + duration;

@@ -13,7 +13,7 @@ internal sealed class ApiResource<T, TList>(ApiSender sender, ClusterResourceTyp
     where T : ApiObject, IWireObject<T>
     where TList : ApiList<T>, IWireObject<TList>
 {
-    private const int MaxAttempts = 100;
+    private const int MaxAttempts = 30;
 
     private readonly ResourcePaths _paths = new(type);
 
@@ -74,6 +74,8 @@ internal sealed class ApiResource<T, TList>(ApiSender sender, ClusterResourceTyp
             {
                 // The next attempt reads what the other writer has written.
             }
+
+            await ConflictWaits.WaitAsync(attempt, sender.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace ImageStreams.Kubernetes;
 
 /// <summary>A resource of an API server: objects of one kind in one version.</summary>
-internal sealed record ClusterResourceType
+public sealed record ClusterResourceType
 {
     /// <summary>The group, such as <c>apps</c>; empty, the default, for the core group.</summary>
     public string Group { get; init; } = "";

@@ -13,13 +13,13 @@ internal sealed record InitialObjects<T>(IReadOnlyList<T> Objects, string Resour
 {
     private const int PageSize = 500;
 
-    /// <summary>Lists the objects, by pages.</summary>
+    /// <summary>Lists the objects, by pages or at once.</summary>
     public static async Task<InitialObjects<T>> ListAsync<TList>(
-        ApiResource<T, TList> resource, string? ns, WatchOptions options, CancellationToken cancellationToken)
+        ApiResource<T, TList> resource, string? ns, WatchOptions options, bool inPages, CancellationToken cancellationToken)
         where TList : ApiList<T>, IWireObject<TList>
     {
         var objects = new List<T>();
-        var page = new ListOptions { LabelSelector = options.LabelSelector, FieldSelector = options.FieldSelector, Limit = PageSize };
+        var page = CreatePage(options, inPages ? PageSize : 0);
         string? version = null;
         do
         {
@@ -33,21 +33,36 @@ internal sealed record InitialObjects<T>(IReadOnlyList<T> Objects, string Resour
         return new InitialObjects<T>(objects, version ?? "");
     }
 
+    /// <summary>Gets the version of the state, without its objects.</summary>
+    public static async Task<InitialObjects<T>> GetVersionAsync<TList>(
+        ApiResource<T, TList> resource, string? ns, WatchOptions options, CancellationToken cancellationToken)
+        where TList : ApiList<T>, IWireObject<TList>
+    {
+        var list = await resource.ListAsync(ns, CreatePage(options, 1), cancellationToken).ConfigureAwait(false);
+        return new InitialObjects<T>([], list.Metadata.ResourceVersion ?? "");
+    }
+
     /// <summary>Has the server send the objects at the beginning of a watch, which then goes on.</summary>
-    /// <remarks>The server does not hold the whole list in memory for that.</remarks>
+    /// <remarks>The server does not hold the whole list in memory for that. What changes before the end is among them.</remarks>
     /// <exception cref="ApiException">The server does not know how, in whatever way it says that, or the connection broke.</exception>
     public static async Task<InitialObjects<T>> ReceiveAsync(WatchRequest request, CancellationToken cancellationToken)
     {
-        var objects = new List<T>();
+        var objects = new Dictionary<ObjectKey, T>();
         while (await request.ReadAsync(cancellationToken).ConfigureAwait(false) is { } frame)
         {
             switch (WatchEvents.Read<T>(frame, ""))
             {
                 case WatchEvent<T>.Added added:
-                    objects.Add(added.Object);
+                    objects[ObjectKey.FromObject(added.Object)] = added.Object;
+                    break;
+                case WatchEvent<T>.Modified modified:
+                    objects[ObjectKey.FromObject(modified.Object)] = modified.Object;
+                    break;
+                case WatchEvent<T>.Deleted deleted:
+                    objects.Remove(ObjectKey.FromObject(deleted.Object));
                     break;
                 case WatchEvent<T>.Bookmark { EndsInitialEvents: true } end:
-                    return new InitialObjects<T>(objects, end.ResourceVersion);
+                    return new InitialObjects<T>([.. objects.Values], end.ResourceVersion);
             }
         }
 
@@ -57,4 +72,7 @@ internal sealed record InitialObjects<T>(IReadOnlyList<T> Objects, string Resour
     /// <summary>The events that report the objects.</summary>
     public IEnumerable<WatchEvent<T>> ToEvents() =>
         Objects.Select(value => new WatchEvent<T>.Added { Object = value, ResourceVersion = ResourceVersion });
+
+    private static ListOptions CreatePage(WatchOptions options, int limit) =>
+        new() { LabelSelector = options.LabelSelector, FieldSelector = options.FieldSelector, Limit = limit };
 }

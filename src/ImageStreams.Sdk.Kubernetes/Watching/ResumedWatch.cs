@@ -14,9 +14,10 @@ internal sealed class ResumedWatch<T, TList>(ApiResource<T, TList> resource, str
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
 
+    private readonly WatchFailures _failures = new(options.OnInterrupted);
+    private readonly WatchBeginning<T, TList> _beginning = new(resource, ns, options);
     private WatchRequest? _request;
     private string? _version = options.SendInitialEvents == true || options.ResourceVersion is "" or "0" ? null : options.ResourceVersion;
-    private int _failures;
     private bool _sawEvent;
 
     /// <summary>Watches until the token is canceled.</summary>
@@ -52,34 +53,17 @@ internal sealed class ResumedWatch<T, TList>(ApiResource<T, TList> resource, str
     {
         try
         {
-            var initial = await GetInitialAsync(cancellationToken).ConfigureAwait(false);
-            (_version, _failures) = (initial.ResourceVersion, 0);
+            var (initial, request) = await _beginning.GetAsync(cancellationToken).ConfigureAwait(false);
+            (_version, _request) = (initial.ResourceVersion, request);
+            _failures.SetWorking();
+            _failures.Reset();
             return options.SendInitialEvents == false ? [] : initial.ToEvents().Concat(GetEnd());
         }
-        catch (ApiException e) when (IsPassing(e))
+        catch (ApiException e) when (_failures.IsPassing(e) || e.Reason == ApiFailure.Gone)
         {
-            await FailAsync(cancellationToken).ConfigureAwait(false);
+            // Nothing of a list whose state was gone between its pages was told: the next one is another.
+            await FailAsync(e, cancellationToken).ConfigureAwait(false);
             return [];
-        }
-    }
-
-    private async Task<InitialObjects<T>> GetInitialAsync(CancellationToken cancellationToken)
-    {
-        if (options.SendInitialEvents != true)
-        {
-            return await InitialObjects<T>.ListAsync(resource, ns, options, cancellationToken).ConfigureAwait(false);
-        }
-
-        try
-        {
-            _request = await WatchRequest.OpenAsync(resource, ns, options, version: null, cancellationToken).ConfigureAwait(false);
-            return await InitialObjects<T>.ReceiveAsync(_request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ApiException e) when (e.Reason is not (ApiFailure.Unauthorized or ApiFailure.Forbidden))
-        {
-            // A server that cannot send them, in whatever way it says that, lists; what else is wrong with the request, it says again.
-            await CloseAsync().ConfigureAwait(false);
-            return await InitialObjects<T>.ListAsync(resource, ns, options, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -92,7 +76,12 @@ internal sealed class ResumedWatch<T, TList>(ApiResource<T, TList> resource, str
     {
         try
         {
-            _request ??= await WatchRequest.OpenAsync(resource, ns, options, _version, cancellationToken).ConfigureAwait(false);
+            if (_request is null)
+            {
+                _request = await WatchRequest.OpenAsync(resource, ns, options, _version, cancellationToken).ConfigureAwait(false);
+                _failures.SetWorking();
+            }
+
             if (await _request.ReadAsync(cancellationToken).ConfigureAwait(false) is { } frame)
             {
                 return Take(WatchEvents.Read<T>(frame, _version!));
@@ -100,9 +89,9 @@ internal sealed class ResumedWatch<T, TList>(ApiResource<T, TList> resource, str
 
             await EndAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (ApiException e) when (IsPassing(e))
+        catch (ApiException e) when (_failures.IsPassing(e))
         {
-            await FailAsync(cancellationToken).ConfigureAwait(false);
+            await FailAsync(e, cancellationToken).ConfigureAwait(false);
         }
 
         return null;
@@ -110,8 +99,14 @@ internal sealed class ResumedWatch<T, TList>(ApiResource<T, TList> resource, str
 
     private WatchEvent<T>? Take(WatchEvent<T>? change)
     {
-        (_failures, _sawEvent) = (0, true);
-        _version = change?.ResourceVersion ?? _version;
+        _failures.Reset();
+        _sawEvent = true;
+        if (change is null || EventVersions.IsBefore(change.ResourceVersion, _version!))
+        {
+            return null;
+        }
+
+        _version = change.ResourceVersion;
         return change is WatchEvent<T>.Bookmark && options.BookmarkInterval is null ? null : change;
     }
 
@@ -123,15 +118,22 @@ internal sealed class ResumedWatch<T, TList>(ApiResource<T, TList> resource, str
         await CloseAsync().ConfigureAwait(false);
         if (!hadEvent)
         {
-            await FailAsync(cancellationToken).ConfigureAwait(false);
+            _failures.AddEmpty();
+            await WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task FailAsync(CancellationToken cancellationToken)
+    private async Task FailAsync(ApiException exception, CancellationToken cancellationToken)
     {
         await CloseAsync().ConfigureAwait(false);
-        var delay = RetryDelays.Get(FirstDelay, resource.Sender.Options.MaxRetryDelay, ++_failures);
-        await Task.Delay(delay, resource.Sender.TimeProvider, cancellationToken).ConfigureAwait(false);
+        _failures.Add(exception);
+        await WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task WaitAsync(CancellationToken cancellationToken)
+    {
+        var delay = RetryDelays.Get(FirstDelay, resource.Sender.Options.MaxRetryDelay, _failures.Count);
+        return Task.Delay(delay, resource.Sender.TimeProvider, cancellationToken);
     }
 
     private async ValueTask CloseAsync()
@@ -142,7 +144,4 @@ internal sealed class ResumedWatch<T, TList>(ApiResource<T, TList> resource, str
             await request.DisposeAsync().ConfigureAwait(false);
         }
     }
-
-    private static bool IsPassing(ApiException exception) => exception.Reason
-        is ApiFailure.ServiceUnavailable or ApiFailure.Timeout or ApiFailure.TooManyRequests or ApiFailure.InternalError;
 }

@@ -3,7 +3,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Kubernetes;
 
-/// <summary>One request of a watch, until the server ends it.</summary>
+/// <summary>One request of a watch, until the server ends it, or says nothing for too long.</summary>
 internal sealed class WatchRequest : IAsyncDisposable
 {
     // What the server may be late with the end that it was asked for.
@@ -11,9 +11,9 @@ internal sealed class WatchRequest : IAsyncDisposable
 
     private readonly HttpResponseMessage _response;
     private readonly LineReader _lines;
-    private readonly CancellationTokenSource _late;
+    private readonly WatchDeadline _late;
 
-    private WatchRequest(HttpResponseMessage response, LineReader lines, CancellationTokenSource late) =>
+    private WatchRequest(HttpResponseMessage response, LineReader lines, WatchDeadline late) =>
         (_response, _lines, _late) = (response, lines, late);
 
     /// <summary>Opens a watch.</summary>
@@ -30,7 +30,7 @@ internal sealed class WatchRequest : IAsyncDisposable
         var sender = resource.Sender;
         var time = sender.Options.WatchTimeout * (1 + RetryDelays.GetFraction());
 #pragma warning disable CA2000 // The request disposes of all of it.
-        var late = new CancellationTokenSource(time + Grace, sender.TimeProvider);
+        var late = new WatchDeadline(time + Grace, sender.Options.WatchSilence, sender.TimeProvider);
         try
         {
             using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
@@ -41,7 +41,7 @@ internal sealed class WatchRequest : IAsyncDisposable
         }
         catch (Exception e)
         {
-            var isLate = e is OperationCanceledException && late.IsCancellationRequested && !cancellationToken.IsCancellationRequested;
+            var isLate = e is OperationCanceledException && late.IsReached && !cancellationToken.IsCancellationRequested;
             late.Dispose();
             if (isLate || e is IOException)
             {
@@ -57,6 +57,7 @@ internal sealed class WatchRequest : IAsyncDisposable
     public async ValueTask<WatchFrame?> ReadAsync(CancellationToken cancellationToken)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _late.Token);
+        _late.Extend();
         try
         {
             return await _lines.ReadAsync(end.Token).ConfigureAwait(false) is { } line ? Check(WatchFrame.Read(line)) : null;
@@ -80,5 +81,5 @@ internal sealed class WatchRequest : IAsyncDisposable
         : frame;
 
     private bool IsLate(Exception exception, CancellationToken cancellationToken) =>
-        exception is OperationCanceledException && _late.IsCancellationRequested && !cancellationToken.IsCancellationRequested;
+        exception is OperationCanceledException && _late.IsReached && !cancellationToken.IsCancellationRequested;
 }

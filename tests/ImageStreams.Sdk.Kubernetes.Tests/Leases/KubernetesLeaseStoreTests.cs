@@ -1,4 +1,6 @@
+using ImageStreams.Clients;
 using ImageStreams.Kubernetes;
+using ImageStreams.Patching;
 using ImageStreams.Storage;
 using ImageStreams.Tests.Contracts;
 using k8s;
@@ -57,9 +59,58 @@ public sealed class KubernetesLeaseStoreTests : LeaseStoreContract, IAsyncLifeti
         Assert.Empty(await Leases.ListAsync());
     }
 
+    [Fact]
+    public async Task Acquire_ObjectOfAnotherProgram_IsRefusedAtOnce()
+    {
+        await Leases.TryAcquireAsync("shard/7", "one", Term);
+        var name = (await FindAsync()).Metadata.Name;
+        await _cluster!.Client.CoordinationV1.DeleteNamespacedLeaseAsync(name, "default");
+        await _cluster.Client.CoordinationV1.CreateNamespacedLeaseAsync(
+            new k8s.Models.V1Lease { Metadata = new() { Name = name }, Spec = new() { HolderIdentity = "them" } }, "default");
+
+        var refused = await Assert.ThrowsAsync<ApiException>(() => Leases.TryAcquireAsync("shard/7", "two", Term).AsTask());
+
+        Assert.Contains($"default/{name} is one of another program", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Renewal_LeavesWhatOthersHaveWritten()
+    {
+        await Leases.TryAcquireAsync("shard/7", "one", Term);
+        var leases = _cluster!.Connection.GetResource(new ClusterResourceType { Group = "coordination.k8s.io", Version = "v1", Plural = "leases" });
+        await leases.PatchAsync(
+            "default",
+            (await FindAsync()).Metadata.Name,
+            ObjectPatch.Merge("""{"metadata":{"labels":{"team":"a"},"annotations":{"note":"kept"}}}"""));
+
+        await Leases.TryAcquireAsync("shard/7", "one", Term);
+
+        var renewed = await FindAsync();
+        Assert.Equal(("a", "kept"), (renewed.Metadata.Labels["team"], renewed.Metadata.Annotations["note"]));
+    }
+
+    [Fact]
+    public async Task List_LeaseThatNobodyRenewedForADay_IsDeleted()
+    {
+        await Leases.TryAcquireAsync("replica/gone", "gone", Term);
+        await Leases.TryAcquireAsync("replica/here", "here", Term);
+        await Leases.ListAsync();
+        _time.Advance(TimeSpan.FromHours(20));
+        await Leases.TryAcquireAsync("replica/here", "here", Term);
+        _time.Advance(TimeSpan.FromHours(5));
+
+        await Leases.ListAsync();
+
+        Assert.StartsWith("imagestreams-replica-here-", (await FindAsync()).Metadata.Name, StringComparison.Ordinal);
+    }
+
     protected override Task PassAsync(TimeSpan time)
     {
         _time.Advance(time);
         return Task.CompletedTask;
     }
+
+    private async Task<k8s.Models.V1Lease> FindAsync() => Assert.Single(
+        (await _cluster!.Client.CoordinationV1.ListNamespacedLeaseAsync("default")).Items,
+        lease => lease.Metadata.Name.StartsWith("imagestreams-", StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 using ImageStreams.Clients;
+using ImageStreams.Controllers;
 using ImageStreams.Kubernetes;
 using ImageStreams.Patching;
 using ImageStreams.References;
@@ -56,6 +57,40 @@ public sealed class ClustersSamples : IAsyncLifetime, IDisposable
 
         await using var provider = services.BuildServiceProvider();
         Assert.Empty((await provider.GetRequiredService<IImageStreamClient>().Streams.ListAsync(ns: null)).Items);
+    }
+
+    [Fact]
+    public async Task Resource_OfAnyKind_IsReadWrittenAndReflected()
+    {
+        var kubeconfig = _file.Path;
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var cancellationToken = stop.Token;
+
+        // sample: clusters-resources
+        using var connection = ClusterConnection.FromKubeconfig(kubeconfig);
+        var configMaps = connection.GetResource(new ClusterResourceType { Version = "v1", Plural = "configmaps" });
+        await configMaps.CreateAsync(new ClusterObject
+        {
+            ApiVersion = "v1", Kind = "ConfigMap", Metadata = new ObjectMeta { Namespace = "shop", Name = "web" },
+        });
+        await configMaps.PatchAsync("shop", "web", ObjectPatch.Merge("""{"metadata":{"labels":{"team":"a"}}}"""));
+        // end
+
+        // sample: clusters-reflector
+        var reflector = new Reflector<ClusterObject>(configMaps, new ReflectorOptions { Namespace = "shop" });
+        reflector.Objects.AddIndex("team", value => value.Metadata.Labels.TryGetValue("team", out var team) ? [team] : []);
+        var running = reflector.RunAsync(cancellationToken);
+        await reflector.WhenSyncedAsync(cancellationToken);
+
+        var web = reflector.Objects.Find("shop", "web");
+        var all = reflector.Objects.FindByIndex("team", "a");
+        Console.WriteLine(reflector.Status);   // 1 object at 118
+        // end
+
+        Assert.Equal(["web"], all.Select(value => value.Name));
+        Assert.Equal("ConfigMap", web!.Kind);
+        await stop.CancelAsync();
+        await running;
     }
 
     [Fact]

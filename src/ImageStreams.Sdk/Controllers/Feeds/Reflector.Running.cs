@@ -1,3 +1,4 @@
+using System.Globalization;
 using ImageStreams.Clients;
 using ImageStreams.Storage;
 
@@ -92,7 +93,10 @@ public sealed partial class Reflector<T>
 
     /// <summary>Determines whether an event was told already: servers may repeat some when a watch goes on.</summary>
     private bool IsOld(string version) =>
-        long.TryParse(version, out var told) && long.TryParse(GetVersion(), out var reached) && told < reached;
+        TryRead(version, out var told) && TryRead(GetVersion(), out var reached) && told < reached;
+
+    private static bool TryRead(string? version, out ulong number) =>
+        ulong.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     private async Task ResyncAsync(CancellationToken cancellationToken)
     {
