@@ -271,6 +271,12 @@ internal static class BoundOptions
                 configuration.Bind(options);
                 return options;
             },
+            [typeof(KubernetesRegistryOptions)] = static configuration =>
+            {
+                var options = new KubernetesRegistryOptions();
+                configuration.Bind(options);
+                return options;
+            },
             [typeof(WorldOptions)] = static configuration =>
             {
                 var options = new WorldOptions();

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Net;
 using ImageStreams.Internal;
 
@@ -10,8 +9,8 @@ namespace ImageStreams.Registries;
 public sealed class SocketsRegistryHandlerSource : IRegistryHandlerSource, IAddressGuard, IDisposable
 {
     private readonly ZoneTable _zones = new();
-    private readonly RegistryHandlerPair _others;
-    private readonly FrozenDictionary<string, RegistryHandlerPair> _hosts;
+    private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve;
+    private volatile RegistryHandlerPools _pools;
 
     /// <summary>Creates the pools; connections are made on demand.</summary>
     /// <param name="options">The certificates, proxies and limits, or null for the defaults; copied.</param>
@@ -25,38 +24,37 @@ public sealed class SocketsRegistryHandlerSource : IRegistryHandlerSource, IAddr
     internal SocketsRegistryHandlerSource(
         RegistryTransportOptions? options, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
     {
-        options ??= new RegistryTransportOptions();
-        OptionsErrors.ThrowIfAny(options);
-        _others = new RegistryHandlerPair(new RegistryHandlerSettings(options, new RegistryHostOptions()), _zones, resolve);
-        _hosts = options.Hosts
-            .DistinctBy(static host => RegistryHandlerSettings.NormalizeHost(host.Host))
-            .ToFrozenDictionary(
-                static host => RegistryHandlerSettings.NormalizeHost(host.Host),
-                host => new RegistryHandlerPair(new RegistryHandlerSettings(options, host), _zones, resolve),
-                StringComparer.OrdinalIgnoreCase);
+        _resolve = resolve;
+        _pools = CreatePools(options ?? new RegistryTransportOptions());
+    }
+
+    /// <summary>Exchanges the options: requests from now on use new connections.</summary>
+    /// <remarks>Requests that run keep their connections, which close when they are no longer used.</remarks>
+    /// <param name="options">The certificates, proxies and limits; copied.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public void Renew(RegistryTransportOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _pools = CreatePools(options);
     }
 
     /// <inheritdoc/>
     public HttpMessageHandler GetHandler(RegistryEndpoint endpoint)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
-        return FindPair(RegistryHandlerSettings.NormalizeHost(endpoint.Host)).For(endpoint.Transport, _zones.GetReach(endpoint));
+        return _pools.FindPair(RegistryHandlerSettings.NormalizeHost(endpoint.Host)).For(endpoint.Transport, _zones.GetReach(endpoint));
     }
 
     /// <inheritdoc/>
     AddressZone IAddressGuard.GetReach(RegistryEndpoint endpoint) => _zones.GetReach(endpoint);
 
     /// <summary>Closes the connections; requests under way fail.</summary>
-    public void Dispose()
-    {
-        _others.Dispose();
-        foreach (var pair in _hosts.Values)
-        {
-            pair.Dispose();
-        }
-    }
+    public void Dispose() => _pools.Dispose();
 
-    /// <summary>Finds the options of a host and port, then those of the host.</summary>
-    private RegistryHandlerPair FindPair(string host) =>
-        _hosts.GetValueOrDefault(host) ?? _hosts.GetValueOrDefault(RegistryScope.WithoutPort(host)) ?? _others;
+    private RegistryHandlerPools CreatePools(RegistryTransportOptions options)
+    {
+        OptionsErrors.ThrowIfAny(options);
+        return new RegistryHandlerPools(options, _zones, _resolve);
+    }
 }
