@@ -277,6 +277,12 @@ internal static class BoundOptions
                 configuration.Bind(options);
                 return options;
             },
+            [typeof(KubernetesTriggerOptions)] = static configuration =>
+            {
+                var options = new KubernetesTriggerOptions();
+                configuration.Bind(options);
+                return options;
+            },
             [typeof(WorldOptions)] = static configuration =>
             {
                 var options = new WorldOptions();

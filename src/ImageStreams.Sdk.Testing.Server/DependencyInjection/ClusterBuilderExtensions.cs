@@ -60,7 +60,7 @@ public static class ClusterBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
 
         builder.Services.Replace(ServiceDescriptor.Singleton<ITriggerSource>(
-            static provider => new ClusterTriggerSource(provider.GetRequiredService<IClusterObjectStore>())));
+            static provider => ClusterTriggerSource.Create(provider.GetRequiredService<IClusterObjectStore>())));
         AddCalls(builder.Services);
         builder.Services.TryAddSingleton(static provider => new ClusterTriggerTarget(
             provider.GetRequiredService<ClusterResources>().ByName, provider.GetRequiredService<ClusterEvents>()));

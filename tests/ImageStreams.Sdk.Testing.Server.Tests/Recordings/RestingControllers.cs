@@ -120,7 +120,7 @@ internal sealed class RestingControllers
             _triggers.Observe(stream);
         }
 
-        var source = new ClusterTriggerSource(_cluster.Objects);
+        var source = ClusterTriggerSource.Create(_cluster.Objects);
         await foreach (var change in source.WatchAsync())
         {
             if (change is TriggerSourceEvent.Synced)

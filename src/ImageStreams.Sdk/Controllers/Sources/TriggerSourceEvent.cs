@@ -5,7 +5,7 @@ using ImageStreams.Workloads;
 namespace ImageStreams.Controllers;
 
 /// <summary>An event of an <see cref="ITriggerSource"/>.</summary>
-public abstract record TriggerSourceEvent
+public abstract partial record TriggerSourceEvent
 {
     private TriggerSourceEvent()
     {

@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using ImageStreams.Clients;
+using ImageStreams.Controllers;
+using ImageStreams.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ImageStreams.Kubernetes;
+
+/// <summary>Tells a trigger controller of the objects of a cluster that have triggers.</summary>
+/// <remarks>
+/// <para>Each kind is watched in each namespace of <see cref="KubernetesTriggerOptions.Namespaces"/>, or once for all namespaces. What
+/// may not be seen, or does not exist in the cluster, is said once in the log and looked for again every
+/// <see cref="KubernetesTriggerOptions.RecheckInterval"/>; it holds nothing else up.</para>
+/// <para>Where OpenShift's own controllers run, the kinds that they follow are left to them, and the log says so once, unless
+/// <see cref="KubernetesTriggerOptions.TakesOver"/> is set. Workloads without the trigger annotation are not told. Thread-safe.</para>
+/// </remarks>
+public sealed class KubernetesTriggerSource : ITriggerSource
+{
+    private readonly ApiSender _sender;
+    private readonly KubernetesTriggerOptions _options;
+    private readonly TriggerResources _resources;
+    private readonly ILogger _logger;
+    private readonly SaidOnce _said = new();
+
+    /// <summary>Creates a source.</summary>
+    /// <param name="connection">The connection; it stays the caller's to dispose of.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="logger">The logger, or null for none.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="connection"/> is null.</exception>
+    /// <exception cref="ArgumentException">The options are not valid.</exception>
+    public KubernetesTriggerSource(
+        ClusterConnection connection, KubernetesTriggerOptions? options = null, ILogger<KubernetesTriggerSource>? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        _options = (options ?? new KubernetesTriggerOptions()).Check(nameof(options));
+        _resources = new TriggerResources(_options.Kinds);
+        _logger = logger ?? NullLogger<KubernetesTriggerSource>.Instance;
+        _sender = connection.Sender;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ApiException">The watch cannot go on; start another one.</exception>
+    public async IAsyncEnumerable<TriggerSourceEvent> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var leavesBuiltIn = !_options.TakesOver && await ClusterControllers.ExistAsync(_sender, cancellationToken).ConfigureAwait(false);
+        if (leavesBuiltIn && _said.Add((null, null)))
+        {
+            _logger.LeftToCluster(_sender.Server, string.Join(", ", TriggerResources.BuiltIn));
+        }
+
+        var resources = _resources.All.Where(resource => !(leavesBuiltIn && resource.IsBuiltIn));
+        var source = new WatchedTriggerSource(resources.SelectMany(CreateWatches), _resources.Kinds);
+        await foreach (var one in source.WatchAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return one;
+        }
+    }
+
+    private IEnumerable<Func<CancellationToken, IAsyncEnumerable<WatchEvent<ClusterObject>>>> CreateWatches(TriggerResource resource) =>
+        _options.Namespaces.DefaultIfEmpty<string?>(null)
+            .Select(ns => new TriggerWatch(resource, ns, _options.RecheckInterval, _said, _logger))
+            .Select(watch => new Func<CancellationToken, IAsyncEnumerable<WatchEvent<ClusterObject>>>(
+                token => watch.RunAsync(_sender, token)));
+}
