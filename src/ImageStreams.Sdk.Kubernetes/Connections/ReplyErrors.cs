@@ -56,6 +56,9 @@ internal static class ReplyErrors
     public static ApiException ForeignLease(string ns, string name) => Create(
         ApiFailure.AlreadyExists, 409, $"The lease {ns}/{name} is one of another program: delete it, or choose another prefix");
 
+    /// <summary>Creates the error for fields that do not have the structure of their kind, as a server answers it.</summary>
+    public static ApiException NotTyped(string message) => Create(ApiFailure.InternalError, 500, message);
+
     private static KubernetesStatus? TryReadStatus(ReadOnlySpan<byte> body)
     {
         try

@@ -14,7 +14,7 @@ namespace ImageStreams.Patching;
 /// <para>Pure: the objects stay as they are. Linear in the sizes of the objects and entries. Safe to use from several
 /// threads.</para>
 /// </remarks>
-public static class FieldOwners
+public static partial class FieldOwners
 {
     /// <summary>The operation of entries of server-side apply.</summary>
     public const string ApplyOperation = "Apply";
