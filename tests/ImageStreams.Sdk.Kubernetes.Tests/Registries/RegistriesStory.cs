@@ -5,7 +5,6 @@ using ImageStreams.Registries;
 using ImageStreams.Storage;
 using ImageStreams.Testing;
 using ImageStreams.Testing.Server;
-using k8s;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ImageStreams.Tests.Kubernetes;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using ImageStreams.Clients;
 using ImageStreams.Kubernetes;
-using ImageStreams.Storage;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ImageStreams.Tests.Kubernetes;

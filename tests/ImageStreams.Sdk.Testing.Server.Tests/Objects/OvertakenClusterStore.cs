@@ -1,4 +1,3 @@
-using ImageStreams.Collections;
 using ImageStreams.Storage;
 using ImageStreams.Tests.AspNetCore;
 

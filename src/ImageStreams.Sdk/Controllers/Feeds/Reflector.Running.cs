@@ -1,6 +1,5 @@
 using System.Globalization;
 using ImageStreams.Clients;
-using ImageStreams.Storage;
 
 namespace ImageStreams.Controllers;
 

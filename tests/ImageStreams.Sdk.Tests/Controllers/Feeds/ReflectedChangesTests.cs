@@ -1,4 +1,3 @@
-using ImageStreams.Clients;
 using ImageStreams.Controllers;
 using ImageStreams.Storage;
 using static ImageStreams.Tests.Storage.StoreObjects;

@@ -1,6 +1,5 @@
 using ImageStreams.Clients;
 using ImageStreams.Controllers;
-using ImageStreams.Serialization;
 using Microsoft.Extensions.Time.Testing;
 using static ImageStreams.Tests.Storage.StoreObjects;
 
