@@ -1,29 +1,25 @@
+using System.Text;
 using ImageStreams.Kubernetes;
 using ImageStreams.Serialization;
 using ImageStreams.Testing.Server;
+using k8s;
 
 namespace ImageStreams.Tests.Documentation;
 
 /// <summary>The samples of <c>docs/how-to/gitops.md</c>, against a fake cluster.</summary>
-public sealed class GitOpsSamples : IAsyncLifetime, IDisposable
+public sealed class GitOpsSamples : IAsyncLifetime
 {
-    private readonly ScratchFile _file = new();
     private FakeCluster? _cluster;
 
-    public async Task InitializeAsync()
-    {
+    public async Task InitializeAsync() =>
         _cluster = await FakeCluster.StartAsync(new FakeClusterOptions { RunsImports = false, RunsTriggers = false });
-        await _cluster.WriteKubeconfigAsync(_file.Path);
-    }
 
     public async Task DisposeAsync() => await _cluster!.DisposeAsync();
-
-    public void Dispose() => _file.Dispose();
 
     [Fact]
     public async Task Writer_SaysWhoSetsAFieldAgain()
     {
-        using var connection = ClusterConnection.FromKubeconfig(_file.Path);
+        using var connection = Connect();
         var live = await SyncAsync(connection);
         var image = Deployment("registry.test/shop/web:next");
 
@@ -52,7 +48,7 @@ public sealed class GitOpsSamples : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Writer_UpdatesAStream()
     {
-        using var connection = ClusterConnection.FromKubeconfig(_file.Path);
+        using var connection = Connect();
         var writer = new ObjectWriter(connection);
         var stream = new ImageStream { Metadata = new ObjectMeta { Name = "web", Namespace = "shop" } };
 
@@ -62,6 +58,12 @@ public sealed class GitOpsSamples : IAsyncLifetime, IDisposable
         // end
 
         Assert.IsType<WriteOutcome<ImageStream>.Written>(written);
+    }
+
+    private ClusterConnection Connect()
+    {
+        using var kubeconfig = new MemoryStream(Encoding.UTF8.GetBytes(_cluster!.GetKubeconfig()));
+        return ClusterConnection.FromConfiguration(KubernetesClientConfiguration.BuildConfigFromConfigFile(kubeconfig));
     }
 
     private static int Report(IEnumerable<ClusterObject> objects)
