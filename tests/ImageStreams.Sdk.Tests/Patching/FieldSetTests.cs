@@ -50,6 +50,9 @@ public sealed class FieldSetTests
     [InlineData("""{"f:a":{"f:b":{},".":{}}}""", """{"f:a":{"f:b":{},".":{}},"f:z":{}}""")]
     [InlineData("""{"f:a":{".":{}}}""", """{"f:a":{},"f:z":{}}""")]
     [InlineData("""{".":{},"f:a":{}}""", """{"f:a":{},"f:z":{}}""")]
+    [InlineData("""{"f:a":{"f:b":{},"\u002e":{}}}""", """{"f:a":{"f:b":{},"\u002e":{}},"f:z":{}}""")]
+    [InlineData("""{"f:a":{"\u002E":{}},"f:b":{}}""", """{"f:a":{},"f:b":{},"f:z":{}}""")]
+    [InlineData("""{"\u002e":{},"f:a":{}}""", """{"f:a":{},"f:z":{}}""")]
     [InlineData("""{"f:a":null}""", """{"f:z":{}}""")]
     [InlineData("""{"f:a":{"f:b":["}"]}}""", """{"f:a":{"f:b":["}"]},"f:z":{}}""")]
     [InlineData("""{"f:\"{":{"f:\\":{}}}""", """{"f:\"{":{"f:\\":{}},"f:z":{}}""")]
@@ -67,6 +70,15 @@ public sealed class FieldSetTests
         Assert.True(FieldSet.TryParse(RawJson.Parse("""{"f:b":{"f:d":{}}}"""), out var other));
         var stored = FieldSet.FromStored(RawJson.Parse("""{"f:a":{"f:\u0063":{}},"f:b":{".":{},"f:c":{}}}"""));
         Assert.Equal("""{"f:a":{"f:\u0063":{}},"f:b":{".":{},"f:c":{},"f:d":{}}}""", stored.Union(other).ToString());
+    }
+
+    [Fact]
+    public void FromStored_EscapedSelf_IsOwned()
+    {
+        Assert.True(FieldSet.TryParse(RawJson.Parse("""{"f:a":{}}"""), out var self));
+        var stored = FieldSet.FromStored(RawJson.Parse("""{"f:a":{"\u002e":{},"f:b":{}}}"""));
+        Assert.Equal("""{"f:a":{}}""", stored.Intersection(self).ToString());
+        Assert.Equal("""{"f:a":{"f:b":{}}}""", stored.Difference(self).ToString());
     }
 
     [Fact]

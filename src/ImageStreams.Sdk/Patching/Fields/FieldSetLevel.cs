@@ -22,7 +22,7 @@ internal static class FieldSetLevel
                 return null;
             }
 
-            if (name.SequenceEqual("."u8))
+            if (FieldTextScan.IsSelf(name))
             {
                 continue;
             }

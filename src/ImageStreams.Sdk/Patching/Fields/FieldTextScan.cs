@@ -44,10 +44,11 @@ internal ref struct FieldTextScan(ReadOnlySpan<byte> text)
         {
             if (_text[Position] == '"')
             {
-                var isSelf = _text[Position..].StartsWith("\".\""u8);
+                var end = FindEnd(Position);
+                var isSelf = IsSelf(_text[(Position + 1)..end]);
                 hasSelf |= isSelf && depth == 1;
                 hasSteps |= !isSelf && depth == 1;
-                Position = FindEnd(Position);
+                Position = end;
             }
 
             depth += GetStep(_text[Position++]);
@@ -56,6 +57,10 @@ internal ref struct FieldTextScan(ReadOnlySpan<byte> text)
 
         return true;
     }
+
+    /// <summary>Determines whether a name is <c>.</c>, also with an escape.</summary>
+    public static bool IsSelf(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("."u8) || name.SequenceEqual("\\u002e"u8) || name.SequenceEqual("\\u002E"u8);
 
     private static int GetStep(byte character) => character switch
     {
