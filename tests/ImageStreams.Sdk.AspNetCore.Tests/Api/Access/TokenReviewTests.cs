@@ -1,5 +1,7 @@
 using System.Text;
 using ImageStreams.AspNetCore;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ImageStreams.Tests.AspNetCore;
 
@@ -55,6 +57,21 @@ public sealed class TokenReviewTests
         var reply = await server.SendAsync("POST", Path, Create("""{"token":"developer"}"""));
 
         Assert.Null(reply.Json["status"]!["authenticated"]);
+    }
+
+    [Theory]
+    [InlineData("alice", true)]
+    [InlineData("bob", false)]
+    public async Task Token_OfTheDefaultSchemeOfAspNetCore_IsTheirs(string token, bool isKnown)
+    {
+        await using var server = await AccessServer.StartAsync(
+            RbacPolicy.CreateDefault(),
+            static options => options.Access.AspNetCore.Enabled = true,
+            register: static services => services.AddLogging().AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, AliceHandler>("test", null));
+
+        var reply = await PostAsync(server, "system:admin", $$"""{"token":"{{token}}"}""");
+
+        Assert.Equal(isKnown ? "alice" : null, (string?)reply.Json["status"]!["user"]!["username"]);
     }
 
     [Fact]

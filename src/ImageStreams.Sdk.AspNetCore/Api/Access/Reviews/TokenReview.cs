@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ImageStreams.Clients;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -43,7 +44,19 @@ internal sealed class TokenReview(IApiLogin login, IServiceProvider services) : 
         {
             var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
             context.Request.Headers.Authorization = $"Bearer {token}";
+            await AuthenticateAsync(context).ConfigureAwait(false);
             return await FindUserAsync(context).ConfigureAwait(false);
+        }
+    }
+
+    // What the middleware of ASP.NET Core does for a request: it authenticates by the default scheme, if there is one.
+    private static async Task AuthenticateAsync(HttpContext context)
+    {
+        var schemes = context.RequestServices.GetService<IAuthenticationSchemeProvider>();
+        if (schemes is not null && await schemes.GetDefaultAuthenticateSchemeAsync().ConfigureAwait(false) is { } scheme)
+        {
+            var result = await context.AuthenticateAsync(scheme.Name).ConfigureAwait(false);
+            context.User = result.Principal ?? context.User;
         }
     }
 
