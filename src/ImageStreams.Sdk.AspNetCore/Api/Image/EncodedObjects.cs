@@ -4,16 +4,11 @@ using ImageStreams.Serialization;
 namespace ImageStreams.AspNetCore;
 
 /// <summary>The JSON of objects of the model, encoded once for all answers, lists and watches that have the same instance.</summary>
-/// <remarks>Stores keep former versions of objects; of all JSON, the newest 64 MiB are kept.</remarks>
 internal static class EncodedObjects
 {
-    private const long MaxKeptBytes = 64L << 20;
-
-    private static readonly KeptEncodings Kept = new(MaxKeptBytes);
-
     /// <summary>Gets the JSON of an object.</summary>
     public static ServedObject Get<T>(T value)
-        where T : ApiObject, IWireObject<T> => Kept.Find(value) ?? Kept.Keep(value, Encode(value));
+        where T : ApiObject, IWireObject<T> => KeptEncodings.Newest.Find(value) ?? KeptEncodings.Newest.Keep(value, Encode(value));
 
     /// <summary>Returns a list as an answer.</summary>
     public static ServedAnswer ToAnswer<TList, T>(TList list)

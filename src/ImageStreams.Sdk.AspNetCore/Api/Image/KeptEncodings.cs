@@ -6,6 +6,11 @@ namespace ImageStreams.AspNetCore;
 /// <summary>Keeps the JSON of objects as long as the objects live, up to a number of bytes: what was encoded first goes first.</summary>
 internal sealed class KeptEncodings(long maxBytes)
 {
+    private const long MaxBytes = 64L << 20;
+
+    /// <summary>The JSON of all stored objects: stores keep former versions of them, of which the newest 64 MiB are kept.</summary>
+    public static KeptEncodings Newest { get; } = new(MaxBytes);
+
     private readonly ConditionalWeakTable<ApiObject, ServedObject> _kept = [];
     private readonly ConcurrentQueue<(WeakReference<ApiObject> Owner, int Bytes)> _order = new();
     private long _bytes;

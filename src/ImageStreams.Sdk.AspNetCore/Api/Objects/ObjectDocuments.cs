@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -21,8 +20,6 @@ internal static class ObjectDocuments
     // Patches are refused when they make more levels than the API reads, which are more than the 64 of the default.
     private static readonly JsonDocumentOptions OfAnyDepth = new() { MaxDepth = RawJson.MaxDepth * 2 };
 
-    private static readonly ConditionalWeakTable<ClusterObject, ServedObject> Served = [];
-
     /// <summary>Creates a document of an object, without the owners of its fields.</summary>
     public static JsonObject FromObject(ClusterObject value) =>
         WithOwners(value with { Metadata = value.Metadata with { ManagedFields = default } });
@@ -42,8 +39,8 @@ internal static class ObjectDocuments
     }
 
     /// <summary>Returns the JSON of an object as answers have it, encoded once.</summary>
-    public static ServedObject ToServed(ClusterObject value) => Served.GetValue(value, static value =>
-        new ServedObject(ImageStreamJson.SerializeToUtf8Bytes(value with { Kind = null, ApiVersion = null })));
+    public static ServedObject ToServed(ClusterObject value) => KeptEncodings.Newest.Find(value)
+        ?? KeptEncodings.Newest.Keep(value, new ServedObject(ImageStreamJson.SerializeToUtf8Bytes(value with { Kind = null, ApiVersion = null })));
 
     /// <summary>Writes a document, with all characters as they are: other escapes would be other texts to those who compare them.</summary>
     public static byte[] ToUtf8(JsonObject document)

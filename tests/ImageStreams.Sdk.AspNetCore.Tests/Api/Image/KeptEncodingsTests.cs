@@ -52,5 +52,23 @@ public sealed class KeptEncodingsTests
         Assert.Null(kept.Find(One));
     }
 
+    [Fact]
+    public void StoredObjects_AreEncodedAnew_WhenManyOthersWere()
+    {
+        var first = CreateObject(0);
+        var encoded = ObjectDocuments.ToServed(first);
+        var others = Enumerable.Range(1, 70).Select(CreateObject).ToArray();
+        Array.ForEach(others, static one => ObjectDocuments.ToServed(one));
+
+        Assert.NotSame(encoded, ObjectDocuments.ToServed(first));
+        Assert.Equal(encoded.Utf8Json.ToArray(), ObjectDocuments.ToServed(first).Utf8Json.ToArray());
+        GC.KeepAlive(others);
+    }
+
+    private static ClusterObject CreateObject(int number) => new()
+    {
+        Metadata = new ObjectMeta { Name = $"n{number}", Annotations = [new("text", new string('x', 1 << 20))] },
+    };
+
     private static ServedObject Encode(int bytes) => new(System.Text.Encoding.UTF8.GetBytes($"{{{new string(' ', bytes - 2)}}}"));
 }
