@@ -11,11 +11,17 @@ internal sealed class ApiEngineLink : IApiAuthorizer
     /// <param name="objects">The store of the other objects; null for that of the streams, or else one in memory.</param>
     /// <param name="namespaces">The namespaces of the service collection; null for those in the store.</param>
     /// <param name="timeProvider">The time provider.</param>
+    /// <param name="stopping">Canceled when the application stops.</param>
     public ApiEngineLink(
-        IImageStreamStore? streams, IClusterObjectStore? objects, NamespaceDirectory? namespaces, TimeProvider timeProvider)
+        IImageStreamStore? streams,
+        IClusterObjectStore? objects,
+        NamespaceDirectory? namespaces,
+        TimeProvider timeProvider,
+        CancellationToken stopping)
     {
         Objects = objects ?? streams as IClusterObjectStore ?? new InMemoryImageStreamStore(timeProvider: timeProvider);
         Namespaces = namespaces ?? new NamespaceDirectory(Objects, timeProvider: timeProvider);
+        Limits = new StoredLimits(Objects, timeProvider, stopping);
     }
 
     /// <summary>The store of the other objects.</summary>
@@ -23,6 +29,9 @@ internal sealed class ApiEngineLink : IApiAuthorizer
 
     /// <summary>The namespaces.</summary>
     public NamespaceDirectory Namespaces { get; }
+
+    /// <summary>The limits of streams that clients have created.</summary>
+    public StoredLimits Limits { get; }
 
     /// <summary>The authorizer outside of requests; everything is allowed until the API is mapped, since nobody but the process can ask.
     /// </summary>
@@ -33,7 +42,7 @@ internal sealed class ApiEngineLink : IApiAuthorizer
     {
         engine.GetUsers ??= static () => ImageApiUsers.Instance;
         engine.GetNamespaces ??= () => Namespaces;
-        engine.GetLimitSource ??= () => new StoredLimits(Objects);
+        engine.GetLimitSource ??= () => Limits;
         engine.GetAccessReviewer ??= () => new ImageApiAccessReviewer(this);
     }
 

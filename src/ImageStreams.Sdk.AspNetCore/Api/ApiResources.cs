@@ -31,25 +31,31 @@ internal static class ApiResources
             [.. ImageResources.Create(client, () => all!), .. others, .. added], services.GetService<IResourceSource>());
     }
 
-    private static ApiEngineLink CreateLink(IServiceProvider services, TimeProvider timeProvider) =>
-        new(
-            services.GetService<IImageStreamStore>(), services.GetService<IClusterObjectStore>(), services.GetService<NamespaceDirectory>(), timeProvider);
+    private static ApiEngineLink CreateLink(IServiceProvider services, TimeProvider timeProvider) => new(
+        services.GetService<IImageStreamStore>(),
+        services.GetService<IClusterObjectStore>(),
+        services.GetService<NamespaceDirectory>(),
+        timeProvider,
+        GetStopping(services));
+
+    private static CancellationToken GetStopping(IServiceProvider services) =>
+        services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
 
     private static RbacStore CreateRights(RbacAuthorizer authorizer, ApiEngineLink link, TimeProvider timeProvider, IServiceProvider services)
     {
-        var stopping = services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
-        var rights = new RbacStore(authorizer.Policy, link.Objects, link.Namespaces, timeProvider, stopping);
+        var rights = new RbacStore(authorizer.Policy, link.Objects, link.Namespaces, timeProvider, GetStopping(services));
         authorizer.Prepare = rights.PrepareAsync;
         return rights;
     }
 
     private static IEnumerable<ServedResource> CreateLimits(ApiEngineLink link, IImageStreamClient client, TimeProvider timeProvider)
     {
-        var (ranges, quotas) = (Create(LimitDefinitions.LimitRanges), Create(LimitDefinitions.Quotas));
-        return [ranges, new QuotaResource(quotas, new QuotaCounter(quotas, client), client)];
+        var quotas = Create(LimitDefinitions.Quotas, link.Limits.Quotas);
+        var counter = new QuotaCounter(quotas, link.Limits.Quotas, client);
+        return [Create(LimitDefinitions.LimitRanges, link.Limits.Ranges), new QuotaResource(quotas, counter, client)];
 
-        StoredResource Create(ObjectKind kind) => new(
-            kind, link.Objects.GetObjects(kind.Definition.QualifiedName), RandomNaming.Instance, link.Namespaces, timeProvider);
+        StoredResource Create(ObjectKind kind, FollowedObjects objects) =>
+            new(kind, objects, RandomNaming.Instance, link.Namespaces, timeProvider);
     }
 
     private static IEnumerable<ServedResource> CreateNamespaces(

@@ -2,6 +2,7 @@ using ImageStreams.AspNetCore;
 using ImageStreams.Clients;
 using ImageStreams.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -24,7 +25,8 @@ public static class ImageStreamApiServiceCollectionExtensions
             provider.GetService<IImageStreamStore>(),
             provider.GetService<IClusterObjectStore>(),
             provider.GetService<NamespaceDirectory>(),
-            provider.GetService<TimeProvider>() ?? TimeProvider.System));
+            provider.GetService<TimeProvider>() ?? TimeProvider.System,
+            provider.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None));
         services.AddOptions<EmbeddedImageStreamOptions>().PostConfigure<ApiEngineLink>(static (engine, link) => link.Configure(engine));
         return configure is null ? services : services.Configure(configure);
     }

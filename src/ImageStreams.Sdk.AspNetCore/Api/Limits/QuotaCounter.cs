@@ -6,7 +6,7 @@ using ImageStreams.Patching;
 namespace ImageStreams.AspNetCore;
 
 /// <summary>Counts the streams of a namespace into the status of its quotas, as a controller of a cluster does.</summary>
-internal sealed class QuotaCounter(StoredResource quotas, IImageStreamClient client)
+internal sealed class QuotaCounter(StoredResource quotas, FollowedObjects stored, IImageStreamClient client)
 {
     private const int PageSize = 500;
 
@@ -17,26 +17,23 @@ internal sealed class QuotaCounter(StoredResource quotas, IImageStreamClient cli
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public async Task CountAsync(string? ns, CancellationToken cancellationToken)
     {
-        var request = new ResourceRequest { Verb = ResourceVerbs.List, Namespace = ns };
-        if (await quotas.ListAsync(request, cancellationToken).ConfigureAwait(false) is ServedAnswer.Many many)
+        foreach (var one in ns is null ? await stored.GetNamespacesAsync(cancellationToken).ConfigureAwait(false) : [ns])
         {
-            var documents = many.List.Items.Select(static one => JsonNode.Parse(one.Utf8Json.Span)!.AsObject());
-            foreach (var inside in documents.ToLookup(static quota => quota.FindText("metadata", "namespace")!))
-            {
-                await CountAsync(inside.Key, [.. inside], cancellationToken).ConfigureAwait(false);
-            }
+            await CountInAsync(one, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task CountAsync(string ns, IReadOnlyList<JsonObject> inside, CancellationToken cancellationToken)
+    private async Task CountInAsync(string ns, CancellationToken cancellationToken)
     {
-        var count = await CountStreamsAsync(ns, cancellationToken).ConfigureAwait(false);
-        foreach (var quota in inside)
+        long? count = null;
+        foreach (var quota in await stored.GetAsync(ns, cancellationToken).ConfigureAwait(false))
         {
-            var status = CreateStatus(quota, count);
-            if (!JsonNode.DeepEquals(quota["status"], status))
+            count ??= await CountStreamsAsync(ns, cancellationToken).ConfigureAwait(false);
+            var document = ObjectDocuments.FromObject(quota);
+            var status = CreateStatus(document, count.Value);
+            if (!JsonNode.DeepEquals(document["status"], status))
             {
-                await WriteAsync(ns, quota.FindText("metadata", "name")!, status, cancellationToken).ConfigureAwait(false);
+                await WriteAsync(ns, quota.Name, status, cancellationToken).ConfigureAwait(false);
             }
         }
     }

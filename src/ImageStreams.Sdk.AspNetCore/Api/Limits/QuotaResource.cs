@@ -35,7 +35,7 @@ internal sealed class QuotaResource(StoredResource stored, QuotaCounter counter,
                 yield return one;
                 if (one.Type is ServedEventType.Added or ServedEventType.Modified)
                 {
-                    await counter.CountAsync(ns, cancellationToken).ConfigureAwait(false);
+                    await counter.CountAsync(ObjectNames.FindNamespace(one.Object!), cancellationToken).ConfigureAwait(false);
                 }
             }
         }
@@ -52,10 +52,17 @@ internal sealed class QuotaResource(StoredResource stored, QuotaCounter counter,
         var options = new WatchOptions { ResourceVersion = page.Metadata.ResourceVersion };
         await foreach (var change in client.Streams.WatchAsync(ns, options, cancellationToken).ConfigureAwait(false))
         {
-            if (change is WatchEvent<ImageStream>.Added or WatchEvent<ImageStream>.Deleted)
+            if (FindCounted(change) is { } stream)
             {
-                await counter.CountAsync(ns, cancellationToken).ConfigureAwait(false);
+                await counter.CountAsync(stream.Namespace, cancellationToken).ConfigureAwait(false);
             }
         }
     }
+
+    private static ImageStream? FindCounted(WatchEvent<ImageStream> change) => change switch
+    {
+        WatchEvent<ImageStream>.Added added => added.Object,
+        WatchEvent<ImageStream>.Deleted deleted => deleted.Object,
+        _ => null,
+    };
 }

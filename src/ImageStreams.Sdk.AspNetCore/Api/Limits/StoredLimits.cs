@@ -1,24 +1,43 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using ImageStreams.Clients;
 using ImageStreams.Storage;
 
 namespace ImageStreams.AspNetCore;
 
-/// <summary>The limits of streams that clients have created as <c>LimitRange</c> and <c>ResourceQuota</c>.</summary>
-internal sealed class StoredLimits(IClusterObjectStore store) : IStreamLimitSource
+/// <summary>The limits of streams that clients have created as <c>LimitRange</c> and <c>ResourceQuota</c>, kept in memory.</summary>
+/// <param name="store">The store.</param>
+/// <param name="timeProvider">The time provider.</param>
+/// <param name="stopping">Canceled when the application stops.</param>
+internal sealed class StoredLimits(IClusterObjectStore store, TimeProvider timeProvider, CancellationToken stopping) : IStreamLimitSource
 {
     private const string StreamType = "openshift.io/ImageStream";
     private const string ImageType = "openshift.io/Image";
 
-    private readonly IObjectStore<ClusterObject> _ranges = store.GetObjects(LimitDefinitions.LimitRanges.Definition.QualifiedName);
-    private readonly IObjectStore<ClusterObject> _quotas = store.GetObjects(LimitDefinitions.Quotas.Definition.QualifiedName);
+    private static readonly IReadOnlyList<StreamLimitOptions> NoLimits = [];
+
+    private readonly ConditionalWeakTable<ClusterObject, StreamLimitOptions[]> _read = [];
+
+    /// <summary>The limit ranges, which are to be written through this store.</summary>
+    public FollowedObjects Ranges { get; } = Follow(LimitDefinitions.LimitRanges, store, timeProvider, stopping);
+
+    /// <summary>The quotas, which are to be written through this store.</summary>
+    public FollowedObjects Quotas { get; } = Follow(LimitDefinitions.Quotas, store, timeProvider, stopping);
 
     public async ValueTask<IReadOnlyList<StreamLimitOptions>> GetLimitsAsync(string ns, CancellationToken cancellationToken = default)
     {
-        var query = new ListQuery { Namespace = ns };
-        var ranges = await _ranges.ListAsync(query, cancellationToken).ConfigureAwait(false);
-        var quotas = await _quotas.ListAsync(query, cancellationToken).ConfigureAwait(false);
-        return ranges.Items.Count + quotas.Items.Count == 0 ? [] : [.. ranges.Items.Select(ReadRange), .. quotas.Items.SelectMany(ReadQuota)];
+        List<StreamLimitOptions>? limits = null;
+        foreach (var range in await Ranges.GetAsync(ns, cancellationToken).ConfigureAwait(false))
+        {
+            (limits ??= []).AddRange(_read.GetValue(range, static one => [ReadRange(one)]));
+        }
+
+        foreach (var quota in await Quotas.GetAsync(ns, cancellationToken).ConfigureAwait(false))
+        {
+            (limits ??= []).AddRange(_read.GetValue(quota, static one => [.. ReadQuota(one)]));
+        }
+
+        return limits ?? NoLimits;
     }
 
     /// <summary>Finds the resources of a quota that count streams, each with its maximum.</summary>
@@ -32,6 +51,9 @@ internal sealed class StoredLimits(IClusterObjectStore store) : IStreamLimitSour
             where !isScoped && max is not null
             select KeyValuePair.Create(resource, max.Value);
     }
+
+    private static FollowedObjects Follow(ObjectKind kind, IClusterObjectStore store, TimeProvider timeProvider, CancellationToken stopping) =>
+        new(store.GetObjects(kind.Definition.QualifiedName), timeProvider, stopping);
 
     private static StreamLimitOptions ReadRange(ClusterObject range)
     {

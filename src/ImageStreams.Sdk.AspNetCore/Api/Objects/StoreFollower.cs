@@ -27,7 +27,7 @@ internal sealed class StoreFollower(
             {
                 await WatchAsync(version).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+            catch (Exception e) when (e is ObjectDisposedException || stopping.IsCancellationRequested)
             {
                 return;
             }

@@ -37,7 +37,7 @@ public sealed class CreateRightTests : IAsyncLifetime
     [Fact]
     public async Task Requests_AreReviewedByTheirOwnAuthorizer()
     {
-        var link = new ApiEngineLink(null, null, null, TimeProvider.System);
+        var link = new ApiEngineLink(null, null, null, TimeProvider.System, CancellationToken.None);
         var access = new ApiAccess { User = ApiUser.Admin with { Name = "a", Groups = [] }, Verb = "get", Resource = "imagestreams" };
         Assert.True((await link.AuthorizeAsync(access)).Allowed);
 
