@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ImageStreams.AspNetCore;
 using ImageStreams.Schemas;
+using ImageStreams.Validation;
 
 namespace ImageStreams.Testing.Server;
 
@@ -9,6 +10,8 @@ namespace ImageStreams.Testing.Server;
 /// <param name="hasStatus">True when the status is a subresource.</param>
 internal sealed class CustomObjectRules(StructuralSchema schema, bool hasStatus) : KindRules
 {
+    private const int MaxErrors = 100;
+
     private static readonly FieldSchema.Struct OfEveryObject = new(
         "",
         [
@@ -36,6 +39,9 @@ internal sealed class CustomObjectRules(StructuralSchema schema, bool hasStatus)
         StructuralPruning.Prune(value, schema);
         StructuralDefaults.Set(value, schema);
     }
+
+    public override IEnumerable<FieldError> Validate(JsonObject value, JsonObject? old) =>
+        StructuralValidation.Validate(value, old, schema).Take(MaxErrors);
 
     // Without the subresource, the status is a field like any other.
     public override bool ChangesGeneration(JsonObject value, JsonObject old) => base.ChangesGeneration(value, old)

@@ -94,6 +94,15 @@ internal static class CustomVersionRules
             yield return Create(FieldErrorType.Required, $"{path}.items", "Required value: must be specified");
         }
 
+        if (schema.Pattern is { IsValid: false } pattern)
+        {
+            yield return Create(
+                FieldErrorType.Invalid,
+                $"{path}.pattern",
+                $"Invalid value: \"{pattern.Text}\": must be a valid regular expression, but isn't",
+                pattern.Text);
+        }
+
         if (schema is { ListType: "map", ListMapKeys.Count: 0 })
         {
             yield return Create(

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImageStreams.AspNetCore;
 
@@ -16,9 +15,15 @@ internal sealed class StructuralSchema
         Properties = ReadAll(json.FindObject("properties") ?? []);
         Items = json.FindObject("items") is { } items ? new StructuralSchema(items) : null;
         AdditionalProperties = json.FindObject("additionalProperties") is { } values ? new StructuralSchema(values) : null;
-        ListMapKeys = ReadTexts(json, "x-kubernetes-list-map-keys");
-        Required = ReadTexts(json, "required");
+        ListMapKeys = [.. json.FindTexts("x-kubernetes-list-map-keys")];
+        Required = [.. json.FindTexts("required")];
+        Pattern = json.FindText("pattern") is { } pattern ? SchemaPattern.Read(pattern) : null;
+        (AllOf, AnyOf, OneOf) = (ReadList(json, "allOf"), ReadList(json, "anyOf"), ReadList(json, "oneOf"));
+        Not = json.FindObject("not") is { } not ? new StructuralSchema(not) : null;
     }
+
+    /// <summary>The schema of a value of which nothing is said.</summary>
+    public static StructuralSchema Any { get; } = new(new JsonObject { ["x-kubernetes-preserve-unknown-fields"] = true });
 
     /// <summary>The schema as it was written.</summary>
     public JsonObject Json { get; }
@@ -40,6 +45,21 @@ internal sealed class StructuralSchema
 
     /// <summary>The fields that must be there.</summary>
     public IReadOnlyList<string> Required { get; }
+
+    /// <summary>The pattern of a text; null for none.</summary>
+    public SchemaPattern? Pattern { get; }
+
+    /// <summary>The schemas of which a value must meet all.</summary>
+    public IReadOnlyList<StructuralSchema> AllOf { get; }
+
+    /// <summary>The schemas of which a value must meet one or more; empty for none.</summary>
+    public IReadOnlyList<StructuralSchema> AnyOf { get; }
+
+    /// <summary>The schemas of which a value must meet exactly one; empty for none.</summary>
+    public IReadOnlyList<StructuralSchema> OneOf { get; }
+
+    /// <summary>The schema that a value must not meet; null for none.</summary>
+    public StructuralSchema? Not { get; }
 
     /// <summary>The list type: <c>atomic</c>, <c>set</c> or <c>map</c>; null for none.</summary>
     public string? ListType => Json.FindText("x-kubernetes-list-type");
@@ -72,7 +92,6 @@ internal sealed class StructuralSchema
         .Where(static property => property.Value is JsonObject)
         .ToFrozenDictionary(static property => property.Key, static property => new StructuralSchema((JsonObject)property.Value!));
 
-    private static string[] ReadTexts(JsonObject json, string name) => json[name] is JsonArray texts
-        ? [.. texts.OfType<JsonValue>().Where(static one => one.GetValueKind() == JsonValueKind.String).Select(static one => one.GetValue<string>())]
-        : [];
+    private static StructuralSchema[] ReadList(JsonObject json, string name) =>
+        [.. json.FindItems(name).Select(static one => new StructuralSchema(one))];
 }

@@ -67,7 +67,7 @@ internal sealed partial class StoredResource
             throw _errors.NotFound(request.Name!);
         }
 
-        var live = current is null ? null : ObjectDocuments.FromObject(current);
+        var live = current is null ? null : Read(current);
         var outcome = _owners.Apply(live, applied, current?.Metadata.ManagedFields ?? default, request);
         return outcome switch
         {

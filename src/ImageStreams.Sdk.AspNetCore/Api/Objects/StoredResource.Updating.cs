@@ -36,7 +36,7 @@ internal sealed partial class StoredResource
         ClusterObject current, JsonObject next, JsonNode? sent, ResourceRequest request, CancellationToken cancellationToken)
     {
         RequireSame(current, next);
-        var old = ObjectDocuments.FromObject(current);
+        var old = Read(current);
         _states.Complete(next);
         _states.BeginUpdate(next, old, IsStatus(request));
         var owners = _owners.Update(old, next, current.Metadata.ManagedFields, sent, request);
@@ -48,7 +48,7 @@ internal sealed partial class StoredResource
         ClusterObject current, JsonObject next, ResourceRequest request, CancellationToken cancellationToken)
     {
         RequireSame(current, next);
-        var old = ObjectDocuments.FromObject(current);
+        var old = Read(current);
         _states.Complete(next);
         _states.BeginUpdate(next, old, isStatus: false);
         return StoreNextAsync(current, old, next, current.Metadata.ManagedFields, request, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ImageStreams.Clients;
 using ImageStreams.Storage;
 
@@ -89,6 +90,14 @@ internal sealed partial class StoredResource : ServedResource
 
     private async ValueTask<ClusterObject?> FindAsync(ResourceRequest request, CancellationToken cancellationToken) =>
         await _objects.FindAsync(Key(request), cancellationToken).ConfigureAwait(false) ?? Imagine?.Invoke(request.Name!);
+
+    // One of a resource with several versions may have been written in another one.
+    private JsonObject Read(ClusterObject current)
+    {
+        var document = ObjectDocuments.FromObject(current);
+        (document["kind"], document["apiVersion"]) = (Definition.Kind, Definition.ApiVersion);
+        return document;
+    }
 
     private static ObjectKey Key(ResourceRequest request) => new(request.Namespace ?? "", request.Name!);
 
