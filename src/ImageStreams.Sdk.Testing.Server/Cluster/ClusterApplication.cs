@@ -43,7 +43,7 @@ internal static class ClusterApplication
 
     private static void AddControllers(IImageStreamsBuilder streams, FakeClusterOptions options)
     {
-        streams.ConfigureEngine(engine => options.ConfigureEngine?.Invoke(engine)).AddClusterObjects(options.Kinds);
+        streams.ConfigureEngine(engine => options.ConfigureEngine?.Invoke(engine)).AddClusterObjects(WebhookEndpoint.Advertise([.. options.Kinds]));
         if (options.RunsImports)
         {
             streams.AddImportController(options.ConfigureImports);

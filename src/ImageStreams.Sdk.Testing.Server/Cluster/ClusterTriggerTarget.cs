@@ -47,7 +47,7 @@ internal sealed class ClusterTriggerTarget(IReadOnlyDictionary<string, StoredRes
         {
             return await CallAsync(() => resources[BuildConfigs].CreateAsync(call, cancellationToken)).ConfigureAwait(false);
         }
-        catch (ApiException e) when (e.Reason == ApiFailure.InternalError)
+        catch (ApiException e) when (BuildRefusals.IsKnownImage(e))
         {
             var involved = (JsonObject)JsonNode.Parse(ImageStreamJson.SerializeToUtf8Bytes(buildConfig.WithTypeMeta()))!;
             var message = $"error triggering Build for BuildConfig {buildConfig.Namespace}/{buildConfig.Name}: {e.Message}";

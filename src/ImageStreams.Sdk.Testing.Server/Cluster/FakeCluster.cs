@@ -12,7 +12,7 @@ namespace ImageStreams.Testing.Server;
 /// <remarks>
 /// <para>It serves the image API, the objects of <see cref="ClusterKinds"/> and namespaces on 127.0.0.1 over HTTPS or HTTP, has a
 /// registry beside it, imports tags, lets triggers change workloads and start builds, and rolls deployment configurations out. There
-/// are no nodes: pods do not run, builds do not end, and nothing collects garbage.</para>
+/// are no nodes: pods do not run, and builds do not end. Only what its controllers have created goes with its owner.</para>
 /// <para>Everything is in memory and ends with the cluster. Thread-safe. Dispose of it to free its ports.</para>
 /// </remarks>
 /// <example><code>

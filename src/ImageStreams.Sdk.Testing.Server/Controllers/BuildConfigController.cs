@@ -6,20 +6,30 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.Testing.Server;
 
-/// <summary>Starts the first build of a build configuration that has a trigger for changes of itself; later changes start none.</summary>
+/// <summary>Starts the first build of a build configuration that has a trigger for changes of itself; later changes start none.
+/// Removes the builds of one that is gone.</summary>
 /// <param name="calls">The requests of controllers.</param>
 internal sealed class BuildConfigController(ControllerCalls calls) : ObjectController
 {
+    private const string Builds = "builds.build.openshift.io";
     private const string Cause = "Build configuration change";
 
     public override string Resource => "buildconfigs.build.openshift.io";
 
     protected override async Task<bool> StepAsync(ObjectKey key, CancellationToken cancellationToken)
     {
-        if (await calls.FindAsync(Resource, key, cancellationToken).ConfigureAwait(false) is not { } config || !IsDue(config))
+        var config = await calls.FindAsync(Resource, key, cancellationToken).ConfigureAwait(false);
+        if (config is null || IsDue(config))
         {
-            return false;
+            await calls.RemoveLeftBehindAsync(Builds, BuildConfig.KindName, key, config?.FindText("metadata", "uid"), cancellationToken)
+                .ConfigureAwait(false);
         }
+
+        return config is not null && IsDue(config) && await StartAsync(key, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<bool> StartAsync(ObjectKey key, CancellationToken cancellationToken)
+    {
 
         var request = new JsonObject
         {

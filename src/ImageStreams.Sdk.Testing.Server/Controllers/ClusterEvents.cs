@@ -1,14 +1,15 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ImageStreams.AspNetCore;
-using ImageStreams.Clients;
+using Microsoft.Extensions.Logging;
 
 namespace ImageStreams.Testing.Server;
 
 /// <summary>Records events about objects; one that is repeated is counted.</summary>
 /// <param name="calls">The requests of controllers.</param>
 /// <param name="timeProvider">The time provider.</param>
-internal sealed class ClusterEvents(ControllerCalls calls, TimeProvider timeProvider)
+/// <param name="logger">The log of events that could not be recorded.</param>
+internal sealed class ClusterEvents(ControllerCalls calls, TimeProvider timeProvider, ILogger<ClusterEvents> logger)
 {
     private const string Resource = "events";
     private const long NanosecondsPerTick = 100;
@@ -33,9 +34,10 @@ internal sealed class ClusterEvents(ControllerCalls calls, TimeProvider timeProv
             var known = await calls.ListAsync(Resource, ns, cancellationToken).ConfigureAwait(false);
             await WriteAsync(known.Find(one => IsSame(one, involved, notice)), involved, notice, cancellationToken).ConfigureAwait(false);
         }
-        catch (ApiException e) when (e.Reason is ApiFailure.Conflict or ApiFailure.NotFound or ApiFailure.Forbidden)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            // Events are told once, to whoever still listens.
+            // Events are told once, to whoever still listens: what they tell of is done either way.
+            logger.EventFailed(e, notice.Reason, involved.FindText("metadata", "name") ?? "");
         }
     }
 
@@ -64,7 +66,7 @@ internal sealed class ClusterEvents(ControllerCalls calls, TimeProvider timeProv
         {
             ["metadata"] = new JsonObject
             {
-                ["name"] = string.Create(CultureInfo.InvariantCulture, $"{involved.FindText("metadata", "name")}.{NextTime():x}"),
+                ["name"] = CreateName(involved.FindText("metadata", "name") ?? ""),
                 ["namespace"] = involved.FindText("metadata", "namespace"),
             },
             ["involvedObject"] = Refer(involved),
@@ -77,6 +79,13 @@ internal sealed class ClusterEvents(ControllerCalls calls, TimeProvider timeProv
             ["type"] = notice.Type,
             ["reportingComponent"] = notice.Component,
         };
+    }
+
+    // A name that would be too long for an event is replaced as a whole.
+    private string CreateName(string involved)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{involved}.{NextTime():x}");
+        return MetadataRules.ValidateName(name) is null ? name : RandomNaming.Instance.CreateUid();
     }
 
     private static JsonObject Refer(JsonObject involved) => new()

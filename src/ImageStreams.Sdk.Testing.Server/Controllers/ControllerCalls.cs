@@ -64,6 +64,28 @@ internal sealed class ControllerCalls(IReadOnlyDictionary<string, StoredResource
         }
     }
 
+    /// <summary>Removes the objects that a former object of a name has left behind, as a garbage collector does.</summary>
+    /// <param name="resource">The resource of the objects; nothing happens when the cluster does not have it.</param>
+    /// <param name="kind">The kind of the owner.</param>
+    /// <param name="owner">The owner.</param>
+    /// <param name="uid">The UID of the owner that there is now; null when there is none.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    public async Task RemoveLeftBehindAsync(
+        string resource, string kind, ObjectKey owner, string? uid, CancellationToken cancellationToken)
+    {
+        if (!Has(resource))
+        {
+            return;
+        }
+
+        var objects = store.GetObjects(resource);
+        var page = await objects.ListAsync(new ListQuery { Namespace = owner.Namespace }, cancellationToken).ConfigureAwait(false);
+        foreach (var value in page.Items.Where(value => OwnedObjects.IsLeftBehind(value, kind, owner.Name, uid)))
+        {
+            await OwnedObjects.RemoveAsync(objects, value, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private static ResourceRequest CreateCall(string verb, JsonObject body) => new()
     {
         Verb = verb,

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using ImageStreams.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -20,42 +19,42 @@ internal sealed class ObjectControllerService(
             && controller.OwnedResources.All(resources.ByName.ContainsKey))
         .Select(controller => RunAsync(controller, stoppingToken)));
 
-    private async Task RunAsync(ObjectController controller, CancellationToken cancellationToken)
+    private Task RunAsync(ObjectController controller, CancellationToken cancellationToken)
     {
-        var changed = Channel.CreateUnbounded<ObjectKey>();
-        var watches = controller.OwnedResources
-            .Select(resource => WatchAsync(resource, controller.FindOwner, changed.Writer, cancellationToken))
-            .Prepend(WatchAsync(controller.Resource, static value => ObjectKey.FromObject(value), changed.Writer, cancellationToken))
-            .ToList();
-        await foreach (var key in changed.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-        {
-            await ReconcileAsync(controller, key, cancellationToken).ConfigureAwait(false);
-        }
-
-        await Task.WhenAll(watches).ConfigureAwait(false);
+        var queue = new ReconcileQueue(timeProvider);
+        return Task.WhenAll(
+        [
+            ReconcileAllAsync(controller, queue, cancellationToken),
+            WatchAsync(controller.Resource, static value => ObjectKey.FromObject(value), queue, cancellationToken),
+            .. controller.OwnedResources.Select(resource => WatchAsync(resource, controller.FindOwner, queue, cancellationToken)),
+        ]);
     }
 
-    private async Task ReconcileAsync(ObjectController controller, ObjectKey key, CancellationToken cancellationToken)
+    private async Task ReconcileAllAsync(ObjectController controller, ReconcileQueue queue, CancellationToken cancellationToken)
     {
-        try
+        while (true)
         {
-            await controller.ReconcileAsync(key, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-        {
-            // The next change of the object is another chance.
-            logger.ObjectFailed(e, controller.Resource, key.ToString());
+            var key = await queue.TakeAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await controller.ReconcileAsync(key, cancellationToken).ConfigureAwait(false);
+                queue.Forget(key);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                logger.ObjectFailed(e, controller.Resource, key.ToString(), queue.AddLater(key, cancellationToken));
+            }
         }
     }
 
     private async Task WatchAsync(
-        string resource, Func<ClusterObject, ObjectKey?> find, ChannelWriter<ObjectKey> changed, CancellationToken cancellationToken)
+        string resource, Func<ClusterObject, ObjectKey?> find, ReconcileQueue queue, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                await ForwardAsync(resource, find, changed, cancellationToken).ConfigureAwait(false);
+                await ForwardAsync(resource, find, queue, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
@@ -67,7 +66,7 @@ internal sealed class ObjectControllerService(
     }
 
     private async Task ForwardAsync(
-        string resource, Func<ClusterObject, ObjectKey?> find, ChannelWriter<ObjectKey> changed, CancellationToken cancellationToken)
+        string resource, Func<ClusterObject, ObjectKey?> find, ReconcileQueue queue, CancellationToken cancellationToken)
     {
         await foreach (var change in store.GetObjects(resource).WatchAsync(new WatchQuery(), cancellationToken).ConfigureAwait(false))
         {
@@ -80,7 +79,7 @@ internal sealed class ObjectControllerService(
             };
             if (value is not null && find(value) is { } key)
             {
-                await changed.WriteAsync(key, cancellationToken).ConfigureAwait(false);
+                queue.Add(key);
             }
         }
     }

@@ -13,7 +13,6 @@ internal static class OpenShiftKinds
     [
         KindRow.Create("build.openshift.io", "buildconfigs", "BuildConfig", BuildColumns(NumberAsText("Latest", "status", "lastVersion")))
             .WithShortNames("bc").WithCategories("all").WithSubresource("instantiate", "BuildRequest", [ResourceVerbs.Create])
-            .WithSubresource("webhooks", "Build", [ResourceVerbs.Create])
             with { Rules = new BuildConfigRules(), RequiresVersion = true },
         KindRow.Create("build.openshift.io", "builds", "Build", BuildColumns(ProgressColumns.CreateForBuilds()))
             .WithCategories("all") with { SelectableFields = ["status", "podName"], RequiresVersion = true },

@@ -43,7 +43,8 @@ internal sealed class ClusterResources
                 Mutation = kind.Definition.QualifiedName == CustomDefinition.Resource ? _customKinds.AdmitAsync : admission.AdmitAsync,
             });
         _served = GetServed(kinds).ToDictionary(static kind => kind.Definition.QualifiedName, Serve);
-        Builds = new ClusterBuilds(name => _stored[name], objects.GetObjects(BuildConfigs), streams, timeProvider)
+        Builds = new ClusterBuilds(
+            name => _stored[name], objects.GetObjects(BuildConfigs), objects.GetObjects("builds.build.openshift.io"), streams, timeProvider)
         {
             InternalRegistryHostname = hostname,
         };

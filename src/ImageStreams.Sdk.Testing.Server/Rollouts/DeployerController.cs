@@ -6,7 +6,7 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.Testing.Server;
 
-/// <summary>Creates the pods of rollouts, and ends rollouts that were cancelled.</summary>
+/// <summary>Creates the pods of rollouts, ends rollouts that were cancelled, and removes the pods of those that are gone.</summary>
 /// <remarks>A rollout waits for its pod for ever: no node runs it. Whoever plays the node sets the phase in the annotation of the
 /// replication controller.</remarks>
 /// <param name="calls">The requests of controllers.</param>
@@ -15,12 +15,18 @@ namespace ImageStreams.Testing.Server;
 internal sealed class DeployerController(ControllerCalls calls, ClusterEvents events, TimeProvider timeProvider) : ObjectController
 {
     private const string Pods = "pods";
+    private const string Kind = "ReplicationController";
 
     public override string Resource => "replicationcontrollers";
 
     protected override async Task<bool> StepAsync(ObjectKey key, CancellationToken cancellationToken)
     {
         var rollout = await calls.FindAsync(Resource, key, cancellationToken).ConfigureAwait(false);
+        if (rollout is null)
+        {
+            await calls.RemoveLeftBehindAsync(Pods, Kind, key, null, cancellationToken).ConfigureAwait(false);
+        }
+
         if (rollout?.FindText("metadata", "annotations", RolloutNames.Phase) is null || RolloutNames.IsOver(rollout))
         {
             return false;
@@ -40,6 +46,8 @@ internal sealed class DeployerController(ControllerCalls calls, ClusterEvents ev
 
     private async Task StartAsync(JsonObject rollout, CancellationToken cancellationToken)
     {
+        var key = new ObjectKey(rollout.FindText("metadata", "namespace") ?? "", rollout.FindText("metadata", "name") ?? "");
+        await calls.RemoveLeftBehindAsync(Pods, Kind, key, rollout.FindText("metadata", "uid"), cancellationToken).ConfigureAwait(false);
         await CreatePodAsync(rollout, cancellationToken).ConfigureAwait(false);
         var annotations = rollout.GetOrAddObject("metadata").GetOrAddObject("annotations");
         annotations[RolloutNames.Phase] = RolloutNames.Pending;

@@ -1,7 +1,8 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using ImageStreams.AspNetCore;
+using ImageStreams.Clients;
 using ImageStreams.Storage;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Testing.Server;
 
@@ -15,25 +16,27 @@ internal sealed class DeploymentConfigController(ControllerCalls calls, ClusterE
     : ObjectController
 {
     private const string Rollouts = "replicationcontrollers";
-    private const string Component = "deploymentconfig-controller";
+
+    private readonly RolloutChanges _changes = new(calls, events);
 
     public override string Resource => "deploymentconfigs.apps.openshift.io";
 
     public override IReadOnlyList<string> OwnedResources => [Rollouts];
 
-    public override ObjectKey? FindOwner(ClusterObject owned) =>
-        owned.Metadata.Annotations.TryGetValue(RolloutNames.Config, out var config) ? new ObjectKey(owned.Namespace, config) : null;
+    public override ObjectKey? FindOwner(ClusterObject owned) => OwnedRollouts.FindConfig(owned);
 
     protected override async Task<bool> StepAsync(ObjectKey key, CancellationToken cancellationToken)
     {
-        if (await calls.FindAsync(Resource, key, cancellationToken).ConfigureAwait(false) is not { } config)
+        var config = await calls.FindAsync(Resource, key, cancellationToken).ConfigureAwait(false);
+        await calls.RemoveLeftBehindAsync(
+            Rollouts, DeploymentConfig.KindName, key, config?.FindText("metadata", "uid"), cancellationToken).ConfigureAwait(false);
+        if (config is null)
         {
             return false;
         }
 
         var all = await calls.ListAsync(Rollouts, key.Namespace, cancellationToken).ConfigureAwait(false);
-        var rollouts = all.Where(one => one.FindText("metadata", "annotations", RolloutNames.Config) == key.Name).ToList();
-        return await StepAsync(config, rollouts, cancellationToken).ConfigureAwait(false);
+        return await StepAsync(config, OwnedRollouts.Select(all, config), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> StepAsync(JsonObject config, List<JsonObject> rollouts, CancellationToken cancellationToken)
@@ -48,7 +51,7 @@ internal sealed class DeploymentConfigController(ControllerCalls calls, ClusterE
 
         if (latest is null && rollouts.Find(static one => !RolloutNames.IsOver(one)) is { } running)
         {
-            await CancelAsync(config, running, cancellationToken).ConfigureAwait(false);
+            await _changes.CancelAsync(config, running, cancellationToken).ConfigureAwait(false);
             return false;
         }
 
@@ -70,6 +73,11 @@ internal sealed class DeploymentConfigController(ControllerCalls calls, ClusterE
         }
 
         var isObserved = latest is null || RolloutNames.IsOver(latest);
+        if (isObserved)
+        {
+            await _changes.RemoveOldAsync(config, rollouts, cancellationToken).ConfigureAwait(false);
+        }
+
         return await WriteStatusAsync(config, rollouts, isObserved, cancellationToken).ConfigureAwait(false);
     }
 
@@ -90,40 +98,29 @@ internal sealed class DeploymentConfigController(ControllerCalls calls, ClusterE
 
     private async Task<bool> CreateAsync(JsonObject config, List<JsonObject> rollouts, CancellationToken cancellationToken)
     {
-        var rollout = RolloutDocuments.Create(config);
-        await calls.CreateAsync(Rollouts, rollout, null, cancellationToken).ConfigureAwait(false);
-        var version = config.FindNumber("status", "latestVersion") ?? 0;
-        var message = string.Create(
-            CultureInfo.InvariantCulture,
-            $"Created new replication controller \"{rollout.FindText("metadata", "name")}\" for version {version}");
-        await TellAsync(config, "DeploymentCreated", message, cancellationToken).ConfigureAwait(false);
-        var changed = (JsonObject)config.DeepClone();
-        var status = new RolloutStatus(Timestamp.Now(timeProvider));
-        status.Update(changed, rollouts, null, isObserved: true);
-        status.SetCreated(changed, message);
-        await calls.UpdateAsync(Resource, changed, "status", cancellationToken).ConfigureAwait(false);
-        return true;
-    }
-
-    private async Task CancelAsync(JsonObject config, JsonObject running, CancellationToken cancellationToken)
-    {
-        var version = (config.FindNumber("status", "latestVersion") ?? 0).ToString(CultureInfo.InvariantCulture);
-        if (!RolloutNames.IsCancelled(running))
+        try
         {
-            var annotations = running.GetOrAddObject("metadata").GetOrAddObject("annotations");
-            annotations[RolloutNames.Cancelled] = "true";
-            annotations[RolloutNames.Reason] = "newer deployment was found running";
-            await calls.UpdateAsync(Rollouts, running, null, cancellationToken).ConfigureAwait(false);
-            var cancelled = $"Cancelled deployment \"{running.FindText("metadata", "name")}\" superceded by version {version}";
-            await TellAsync(config, "DeploymentCancelled", cancelled, cancellationToken).ConfigureAwait(false);
+            var message = await _changes.CreateAsync(config, RolloutDocuments.Create(config), cancellationToken).ConfigureAwait(false);
+            return message is null
+                ? await WriteStatusAsync(config, rollouts, isObserved: true, cancellationToken).ConfigureAwait(false)
+                : await WriteProgressAsync((status, changed) => status.SetCreated(changed, message)).ConfigureAwait(false);
+        }
+        catch (ApiException e) when (e.Reason != ApiFailure.Conflict)
+        {
+            await WriteProgressAsync((status, changed) => status.SetRefused(changed, e.Message)).ConfigureAwait(false);
+            throw;
         }
 
-        var waiting = $"Deployment of version {version} awaiting cancellation of older running deployments";
-        await TellAsync(config, "DeploymentAwaitingCancellation", waiting, cancellationToken).ConfigureAwait(false);
+        async Task<bool> WriteProgressAsync(Action<RolloutStatus, JsonObject> set)
+        {
+            var changed = (JsonObject)config.DeepClone();
+            var status = new RolloutStatus(Timestamp.Now(timeProvider));
+            status.Update(changed, rollouts, null, isObserved: true);
+            set(status, changed);
+            await calls.UpdateAsync(Resource, changed, "status", cancellationToken).ConfigureAwait(false);
+            return true;
+        }
     }
-
-    private Task TellAsync(JsonObject config, string reason, string message, CancellationToken cancellationToken) =>
-        events.RecordAsync(config, new EventNotice(Component, reason, message), cancellationToken);
 
     private async Task<bool> WriteStatusAsync(
         JsonObject config, List<JsonObject> rollouts, bool isObserved, CancellationToken cancellationToken)

@@ -31,6 +31,10 @@ internal sealed class RolloutRequests(
             {
                 // The next attempt reads what another one has written.
             }
+            catch (StoreException e)
+            {
+                throw new ObjectErrors(find(Resource).Definition).FromStore(e, name);
+            }
         }
     }
 

@@ -39,6 +39,10 @@ internal sealed class RolloutStatus(Timestamp now)
     public void SetCreated(JsonObject config, string message) => Set(
         config.GetOrAddObject("status"), Progressing, ("True", "NewReplicationControllerCreated", message));
 
+    /// <summary>Notes that the rollout of the latest version was refused, in place.</summary>
+    public void SetRefused(JsonObject config, string message) => Set(
+        config.GetOrAddObject("status"), Progressing, ("False", "ReplicationControllerCreateError", message));
+
     private void SetAvailable(JsonObject status, bool isAvailable) => Set(status, Available, isAvailable
         ? ("True", "", "Deployment config has minimum availability.")
         : ("False", "", "Deployment config does not have minimum availability."));

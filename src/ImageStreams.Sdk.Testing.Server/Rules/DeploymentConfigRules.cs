@@ -22,8 +22,27 @@ internal sealed class DeploymentConfigRules() : WorkloadRules("spec", "template"
         SetStrategy(spec.GetOrAddObject("strategy"));
     }
 
-    public override void PrepareForCreate(JsonObject value) =>
+    public override void PrepareForCreate(JsonObject value)
+    {
         value.GetOrAddObject("spec").SetMissing("revisionHistoryLimit", DefaultHistoryLimit);
+        foreach (var trigger in value.FindItems("spec", "triggers"))
+        {
+            trigger.FindObject("imageChangeParams")?.Remove("lastTriggeredImage");
+        }
+    }
+
+    // Who rolls back asks for the next version in the status, and for nothing else there.
+    public override void RestoreStatus(JsonObject value, JsonObject old)
+    {
+        var next = (old.FindNumber("status", "latestVersion") ?? 0) + 1;
+        var isWanted = value.FindNumber("status", "latestVersion") == next;
+        base.RestoreStatus(value, old);
+        if (isWanted)
+        {
+            value.GetOrAddObject("status")["latestVersion"] = next;
+            value.GetOrAddObject("metadata")["generation"] = (old.FindNumber("metadata", "generation") ?? 0) + 1;
+        }
+    }
 
     public override IEnumerable<FieldError> Validate(JsonObject value, JsonObject? old) =>
         base.Validate(value, old).OrderBy(GetPlace);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ImageStreams.AspNetCore;
+using ImageStreams.Clients;
 
 namespace ImageStreams.Testing.Server;
 
@@ -14,7 +15,7 @@ internal sealed class GenericHook : BuildHook
 
     public override HookDelivery? Read(JsonObject config, JsonObject trigger, HookCall call)
     {
-        if (call.Body.IsEmpty || !call.IsJson || call.ReadObject() is not { } body)
+        if (call.Body.IsEmpty || !call.IsJson || Read(call) is not { } body)
         {
             return new HookDelivery();
         }
@@ -29,6 +30,18 @@ internal sealed class GenericHook : BuildHook
             ? git.FindItems("refs").FirstOrDefault(one => IsBuilt(config, one.FindText("ref")))
             : Select(config, git);
         return commit is null ? null : new HookDelivery(CreateRevision(commit.FindText("commit"), commit), env);
+    }
+
+    private static JsonObject? Read(HookCall call)
+    {
+        try
+        {
+            return call.ReadObject();
+        }
+        catch (ApiException)
+        {
+            return null;
+        }
     }
 
     private static JsonObject? Select(JsonObject config, JsonObject git) => IsBuilt(config, git.FindText("ref")) ? git : null;

@@ -24,7 +24,7 @@ internal sealed class GitHubHook : BuildHook
         {
             null => throw ServedErrors.BadRequest("missing X-GitHub-Event or X-Gogs-Event"),
             "ping" => null,
-            "push" => ReadPush(config, call.ReadObject() ?? throw ServedErrors.BadRequest("the payload is no JSON object")),
+            "push" => ReadPush(config, call.ReadObject()),
             _ => throw ServedErrors.BadRequest($"Unknown X-GitHub-Event or X-Gogs-Event {name}"),
         };
     }

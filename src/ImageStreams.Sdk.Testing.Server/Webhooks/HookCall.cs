@@ -1,5 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using ImageStreams.AspNetCore;
+using ImageStreams.Clients;
 
 namespace ImageStreams.Testing.Server;
 
@@ -12,16 +13,8 @@ internal sealed record HookCall(ReadOnlyMemory<byte> Body, string ContentType, F
     /// <summary>Gets a value indicating whether the body is said to be JSON.</summary>
     public bool IsJson => ContentType == "application/json";
 
-    /// <summary>Reads the body; null when it is no JSON object.</summary>
-    public JsonObject? ReadObject()
-    {
-        try
-        {
-            return JsonNode.Parse(Body.Span) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    /// <summary>Reads the body: of fields that are named twice, the last counts.</summary>
+    /// <exception cref="ApiException">The body is no JSON object, or one with texts that are none (400).</exception>
+    public JsonObject ReadObject() =>
+        ObjectRequests.ParseBody(new ResourceRequest { Verb = ResourceVerbs.Create, Body = Body });
 }

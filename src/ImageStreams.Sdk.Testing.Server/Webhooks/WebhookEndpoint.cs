@@ -17,6 +17,8 @@ internal sealed class WebhookEndpoint(BuildWebhooks hooks)
     private const string Pattern =
         "/apis/build.openshift.io/v1/namespaces/{ns}/buildconfigs/{name}/webhooks/{secret}/{type}";
 
+    private const string BuildConfigs = "buildconfigs.build.openshift.io";
+    private const string Builds = "builds.build.openshift.io";
     private const int MaxBody = 1024 * 1024;
 
     /// <summary>Maps the paths, when the cluster has build configurations.</summary>
@@ -24,11 +26,21 @@ internal sealed class WebhookEndpoint(BuildWebhooks hooks)
     {
         var services = endpoints.ServiceProvider;
         var resources = services.GetRequiredService<ClusterResources>();
-        if (resources.FindServed("buildconfigs.build.openshift.io") is not null && resources.FindServed("builds.build.openshift.io") is not null)
+        if (resources.FindServed(BuildConfigs) is not null && resources.FindServed(Builds) is not null)
         {
             var hooks = new BuildWebhooks(resources, services.GetRequiredService<IClusterObjectStore>());
             endpoints.MapPost(Pattern, new WebhookEndpoint(hooks).AnswerAsync).WithDisplayName("Webhooks of build configurations");
         }
+    }
+
+    /// <summary>Lets discovery show the webhooks of build configurations, which are served where they are mapped, and builds beside
+    /// them.</summary>
+    public static IEnumerable<ClusterKind> Advertise(IReadOnlyCollection<ClusterKind> kinds)
+    {
+        var hasBuilds = kinds.Any(static kind => kind.Definition.QualifiedName == Builds);
+        return kinds.Select(kind => hasBuilds && kind.Definition.QualifiedName == BuildConfigs
+            ? kind.WithSubresource("webhooks", Build.KindName, [ResourceVerbs.Create])
+            : kind);
     }
 
     private async Task AnswerAsync(HttpContext context)

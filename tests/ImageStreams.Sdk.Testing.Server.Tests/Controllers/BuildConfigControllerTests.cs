@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using ImageStreams.Serialization;
+using ImageStreams.Storage;
 
 namespace ImageStreams.Tests.TestingServer;
 
@@ -8,6 +10,8 @@ public sealed class BuildConfigControllerTests
 {
     private const string Configs = "/apis/build.openshift.io/v1/namespaces/default/buildconfigs";
     private const string Builds = "/apis/build.openshift.io/v1/namespaces/default/builds";
+
+    private const string Request = """{"metadata":{"name":"app"}}""";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -68,6 +72,66 @@ public sealed class BuildConfigControllerTests
         Assert.Equal(("BuildConfigTriggerFailed", "Warning", "buildconfig-controller"), (
             (string?)told["reason"], (string?)told["type"], (string?)told["source"]!["component"]));
         Assert.Contains("has already instantiated a build for imageid", (string?)told["message"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Instantiate_DryRun_UsesUpANumberAndFindsNoBuild()
+    {
+        await using var cluster = await ClusterRequests.StartAsync();
+        using var http = cluster.CreateHttpClient();
+        await http.PostAsync(Configs, Config("[]"));
+
+        var status = await http.PostAsync(Configs + "/app/instantiate?dryRun=All", Request, HttpStatusCode.NotFound);
+        var build = await http.PostAsync(Configs + "/app/instantiate", Request);
+
+        Assert.Equal("builds.build.openshift.io \"app-1\" not found", (string?)status["message"]);
+        Assert.Equal("app-2", (string?)build["metadata"]!["name"]);
+    }
+
+    [Fact]
+    public async Task Instantiate_OthersWriteTheConfiguration_IsTriedAgain()
+    {
+        var store = new FailingStore("buildconfigs.build.openshift.io") { Failure = StoreFailure.Conflict, Updates = 2 };
+        await using var cluster = await ClusterRequests.StartAsync(store: store);
+        using var http = cluster.CreateHttpClient();
+        await http.PostAsync(Configs, Config("[]"));
+
+        var build = await http.PostAsync(Configs + "/app/instantiate", Request);
+
+        Assert.Equal("app-1", (string?)build["metadata"]!["name"]);
+    }
+
+    [Fact]
+    public async Task Instantiate_AfterTheConfigurationCameBack_ReplacesTheBuildOfTheFormerOne()
+    {
+        await using var cluster = await ClusterRequests.StartAsync();
+        using var http = cluster.CreateHttpClient();
+        await http.PostAsync(Configs, Config("[]"));
+        var former = await http.PostAsync(Configs + "/app/instantiate", Request);
+        await http.DeleteAsync(Configs + "/app");
+        await http.PostAsync(Configs, Config("[]"));
+
+        var build = await http.PostAsync(Configs + "/app/instantiate", Request);
+
+        Assert.Equal("app-1", (string?)build["metadata"]!["name"]);
+        Assert.NotEqual((string?)former["metadata"]!["uid"], (string?)build["metadata"]!["uid"]);
+    }
+
+    [Fact]
+    public async Task ConfigChange_AfterTheConfigurationCameBack_StartsABuild()
+    {
+        using var timeout = new CancellationTokenSource(Patience);
+        await using var cluster = await ClusterRequests.StartAsync(runsControllers: true);
+        using var http = cluster.CreateHttpClient();
+        await http.PostAsync(Configs, Config("""[{"type":"ConfigChange"}]"""));
+        var former = await cluster.WaitForAsync("builds.build.openshift.io", "default", "app-1", static _ => true, timeout.Token);
+
+        await http.DeleteAsync(Configs + "/app");
+        await http.PostAsync(Configs, Config("""[{"type":"ConfigChange"}]"""));
+        var build = await cluster.WaitForAsync(
+            "builds.build.openshift.io", "default", "app-1", one => one.Metadata.Uid != former.Metadata.Uid, timeout.Token);
+
+        Assert.NotNull(build);
     }
 
     private static string Config(string triggers) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using ImageStreams.Storage;
 using ImageStreams.Testing.Server;
 
 namespace ImageStreams.Tests.TestingServer;
@@ -11,8 +12,9 @@ internal static class ClusterRequests
     public const string Registry = "registry.local:5000";
 
     /// <summary>Starts a cluster without controllers, whose integrated registry has a name.</summary>
-    public static Task<FakeCluster> StartAsync(bool runsControllers = false) => FakeCluster.StartAsync(new FakeClusterOptions
+    public static Task<FakeCluster> StartAsync(bool runsControllers = false, IImageStreamStore? store = null) => FakeCluster.StartAsync(new FakeClusterOptions
     {
+        CreateStore = store is null ? null : _ => store,
         UseTls = false,
         RunsImports = false,
         RunsTriggers = runsControllers,

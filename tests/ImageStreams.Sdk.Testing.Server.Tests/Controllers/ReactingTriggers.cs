@@ -3,6 +3,7 @@ using ImageStreams.Controllers;
 using ImageStreams.Serialization;
 using ImageStreams.Testing.Server;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ImageStreams.Tests.TestingServer;
 
@@ -13,7 +14,7 @@ internal static class ReactingTriggers
     public static async Task ReactAsync(FakeCluster cluster, ClusterObject stale)
     {
         var resources = cluster.Services.GetRequiredService<ClusterResources>().ByName;
-        var events = new ClusterEvents(new ControllerCalls(resources, cluster.Objects), TimeProvider.System);
+        var events = new ClusterEvents(new ControllerCalls(resources, cluster.Objects), TimeProvider.System, NullLogger<ClusterEvents>.Instance);
         var options = new TriggerControllerOptions { InternalRegistryHostname = ClusterRequests.Registry };
         var triggers = new TriggerController(new ClusterTriggerTarget(resources, events), options);
         foreach (var stream in (await cluster.Client.Streams.ListAsync(ns: null)).Items)

@@ -116,7 +116,7 @@ public sealed class RolloutTests
         """{"metadata":{"name":"web"},"spec":{"replicas":1,"selector":{"app":"web"},"template":{"metadata":{"labels":{"app":"web"}},"spec":{"containers":[{"name":"web","image":"placeholder"}]}},"triggers":@1}}"""
             .Replace("@1", triggers, StringComparison.Ordinal);
 
-    private static Func<JsonNode, bool> IsWaitingForPod(string rollout) =>
+    internal static Func<JsonNode, bool> IsWaitingForPod(string rollout) =>
         one => FindMessage(one) == $"replication controller \"{rollout}\" is waiting for pod \"{rollout}-deploy\" to run";
 
     private static string? FindMessage(JsonNode config) => (config["status"]?["conditions"] as JsonArray ?? [])
@@ -124,10 +124,10 @@ public sealed class RolloutTests
         .Select(static one => (string?)one!["message"])
         .FirstOrDefault();
 
-    private static async Task<JsonNode> WaitAsync(FakeCluster cluster, Func<JsonNode, bool> isExpected, CancellationToken cancellationToken)
+    internal static async Task<JsonNode> WaitAsync(FakeCluster cluster, Func<JsonNode, bool> isExpected, CancellationToken cancellationToken, string name = "web")
     {
         var found = await cluster.WaitForAsync(
-            "deploymentconfigs.apps.openshift.io", "default", "web", one => isExpected(Read(one)), cancellationToken);
+            "deploymentconfigs.apps.openshift.io", "default", name, one => isExpected(Read(one)), cancellationToken);
         return Read(found);
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using ImageStreams.Testing.Server;
 
 namespace ImageStreams.Tests.TestingServer;
 
@@ -87,6 +88,58 @@ public sealed class WebhookTests
         var build = await CallAsync(http, "s3/generic", "", HttpStatusCode.OK);
 
         Assert.Equal("app-1", (string?)build["metadata"]!["name"]);
+    }
+
+    [Fact]
+    public async Task GitHub_FieldThatIsNamedTwice_CountsAsTheLast()
+    {
+        await using var cluster = await ClusterRequests.StartAsync();
+        using var http = cluster.CreateHttpClient();
+        await http.PostAsync(Configs, Config);
+
+        var build = await CallAsync(http, "s2/github", """{"ref":"refs/heads/other",""" + Push[1..], HttpStatusCode.OK, "push");
+
+        Assert.Equal("app-1", (string?)build["metadata"]!["name"]);
+    }
+
+    [Fact]
+    public async Task GitHub_TextWithHalfACharacter_IsReadWithAReplacement()
+    {
+        await using var cluster = await ClusterRequests.StartAsync();
+        using var http = cluster.CreateHttpClient();
+        await http.PostAsync(Configs, Config);
+
+        var build = await CallAsync(
+            http, "s2/github", Push.Replace("Fix it.", "\\ud800", StringComparison.Ordinal), HttpStatusCode.OK, "push");
+
+        Assert.Equal("\ufffd", (string?)build["spec"]!["revision"]!["git"]!["message"]);
+    }
+
+    [Theory]
+    [InlineData("[1]")]
+    [InlineData("{")]
+    public async Task GitHub_BodyIsNoObject_IsRefused(string body)
+    {
+        await using var cluster = await ClusterRequests.StartAsync();
+        using var http = cluster.CreateHttpClient();
+        await http.PostAsync(Configs, Config);
+
+        var status = await CallAsync(http, "s2/github", body, HttpStatusCode.BadRequest, "push");
+
+        Assert.Equal("BadRequest", (string?)status["reason"]);
+    }
+
+    [Fact]
+    public async Task Discovery_OfWebhooks_ShowsThemWhereTheyAreServed()
+    {
+        await using var cluster = await ClusterRequests.StartAsync();
+        using var http = cluster.CreateHttpClient();
+
+        var served = await http.ReadAsync("/apis/build.openshift.io/v1");
+        var known = ClusterKinds.Find("buildconfigs.build.openshift.io")!.Definition.Subresources;
+
+        Assert.Contains("buildconfigs/webhooks", served["resources"]!.AsArray().Select(static one => (string)one!["name"]!));
+        Assert.DoesNotContain("webhooks", known.Select(static one => one.Name));
     }
 
     [Theory]

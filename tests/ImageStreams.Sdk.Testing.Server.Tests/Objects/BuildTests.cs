@@ -57,16 +57,16 @@ public sealed class BuildTests
     }
 
     [Fact]
-    public async Task Instantiate_DryRun_CountsNothing()
+    public async Task Instantiate_DryRun_CountsAndStoresNoBuild()
     {
         await using var cluster = await FakeCluster.StartAsync(new FakeClusterOptions { RunsTriggers = false, UseTls = false });
         using var http = cluster.CreateHttpClient();
         await PostAsync(http, BuildConfigs, Config, HttpStatusCode.Created);
 
-        await PostAsync(http, BuildConfigs + "/app/instantiate?dryRun=All", Request, HttpStatusCode.Created);
+        await PostAsync(http, BuildConfigs + "/app/instantiate?dryRun=All", Request, HttpStatusCode.NotFound);
 
         var config = await cluster.FindAsync("buildconfigs.build.openshift.io", "default", "app");
-        Assert.Equal(0, (int?)Parse(config!, "status")["lastVersion"] ?? 0);
+        Assert.Equal(1, (int?)Parse(config!, "status")["lastVersion"]);
         Assert.Empty((JsonArray)JsonNode.Parse(await http.GetStringAsync(Builds))!["items"]!);
     }
 

@@ -4,6 +4,7 @@ using ImageStreams.References;
 using ImageStreams.Storage;
 using ImageStreams.Testing.Server;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ImageStreams.Tests.TestingServer;
 
@@ -32,7 +33,7 @@ internal sealed class RestingControllers
         var services = cluster.Services;
         var resources = services.GetRequiredService<ClusterResources>().ByName;
         var calls = new ControllerCalls(resources, cluster.Objects);
-        var events = new ClusterEvents(calls, timeProvider);
+        var events = new ClusterEvents(calls, timeProvider, NullLogger<ClusterEvents>.Instance);
         _controllers =
         [
             new BuildConfigController(calls),

@@ -29,6 +29,9 @@ internal class KindRules
     {
     }
 
+    /// <summary>Sets the status of an object to that of the one that it replaces: a write of the object itself does not change it.</summary>
+    public virtual void RestoreStatus(JsonObject value, JsonObject old) => value.CopyFrom(old, "status");
+
     /// <summary>Sets what belongs to the server in an object that replaces another.</summary>
     public virtual void PrepareForUpdate(JsonObject value, JsonObject old)
     {

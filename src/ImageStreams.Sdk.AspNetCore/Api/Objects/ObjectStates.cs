@@ -74,7 +74,7 @@ internal sealed class ObjectStates(ObjectKind kind, ObjectErrors errors, IObject
         }
         else if (kind.HasStatus)
         {
-            document.CopyFrom(old, "status");
+            kind.Rules.RestoreStatus(document, old);
         }
     }
 
