@@ -62,7 +62,7 @@ internal static class CustomDefinitionStatus
             : now.ToString();
         if (known is null)
         {
-            conditions.Add(condition);
+            conditions.Add((JsonNode)condition);
         }
         else
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using ImageStreams.Controllers;
 using ImageStreams.Kubernetes;
 using ImageStreams.Serialization;
 using ImageStreams.Testing.Server;
@@ -58,6 +59,20 @@ public sealed class GitOpsSamples : IAsyncLifetime
         // end
 
         Assert.IsType<WriteOutcome<ImageStream>.Written>(written);
+    }
+
+    [Fact]
+    public void Target_PredictsFights()
+    {
+        using var connection = Connect();
+        var target = new KubernetesTriggerTarget(connection);
+
+        // sample: gitops-triggers
+        var aware = new FightAwareTriggerTarget(target, FightPolicy.Report, fights => Console.WriteLine(fights));
+        var controller = new TriggerController(aware);
+        // end
+
+        Assert.Null(controller.NextDue);
     }
 
     private ClusterConnection Connect()
