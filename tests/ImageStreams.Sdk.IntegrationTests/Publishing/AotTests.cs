@@ -15,4 +15,16 @@ public sealed class AotTests
 
         Assert.Equal("parse, import, resolve, serialize, keep, graph, examine: all as expected", output.Trim());
     }
+
+    [Fact]
+    public async Task KubernetesAotSmoke_PublishedNatively_WorksOnACluster()
+    {
+        using var folder = new ScratchFolder();
+        var project = Path.Combine(DotNet.Root, "tests", "ImageStreams.Sdk.Kubernetes.AotSmoke");
+
+        await DotNet.RunAsync(project, "publish", "-c", "Release", "-o", folder.Path);
+        var output = await DotNet.RunAsync(folder.Path, Path.Combine(folder.Path, "ImageStreams.Sdk.Kubernetes.AotSmoke"), []);
+
+        Assert.Equal("connect, write, list, watch, import, wait: all as expected", output.Trim());
+    }
 }

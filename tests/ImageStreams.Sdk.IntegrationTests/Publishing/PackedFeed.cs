@@ -16,7 +16,7 @@ public sealed class PackedFeed : IAsyncLifetime, IDisposable
     {
         "ImageStreams.Sdk", "ImageStreams.Sdk.Testing", "ImageStreams.Sdk.Testing.Server", "ImageStreams.Sdk.Manifests",
         "ImageStreams.Sdk.Hosting", "ImageStreams.Sdk.AspNetCore", "ImageStreams.Sdk.Sqlite", "ImageStreams.Sdk.PostgreSql",
-        "ImageStreams.Sdk.Kubernetes",
+        "ImageStreams.Sdk.Kubernetes", "ImageStreams.Sdk.Kubernetes.Aot",
     };
 
     /// <summary>The folder of the packages.</summary>

@@ -12,6 +12,6 @@ internal static class FightEnds
 
     private static bool IsIgnored(LiveObject live, FieldPath path, FightSettings settings) =>
         settings.Applications.Any(application =>
-            ArgoApplications.IsOf(application, live.Marks.Application)
+            ArgoApplications.IsNamed(application, live.Marks.Application)
             && ArgoApplications.Ignores(application, live, path, settings.Managers));
 }

@@ -11,7 +11,7 @@ internal static class ArgoApplications
     /// <summary>Determines whether an object is the Application that an object names.</summary>
     /// <param name="application">The object.</param>
     /// <param name="name">The name, with its namespace where that is not Argo CD's; null for none.</param>
-    public static bool IsOf(ClusterObject application, string? name) =>
+    public static bool IsNamed(ClusterObject application, string? name) =>
         application.Kind == "Application" && name is not null
         && (name == application.Name || name == $"{application.Namespace}/{application.Name}");
 
