@@ -19,6 +19,7 @@ public static class QuickCatalog
         .. PostgreSqlBenches.All,
         .. EngineBenches.All,
         .. ApiBenches.All,
+        .. ClusterBenches.All,
         .. ResolutionBenches.All,
         .. BuildChainBenches.All,
         .. GraphBenches.All,

@@ -70,9 +70,12 @@ internal sealed class ApiSender
         }
     }
 
+    /// <summary>Creates the message of an attempt, without credentials.</summary>
+    public HttpRequestMessage CreateMessage(ApiCall call) => call.CreateMessage(_settings);
+
     private async Task<HttpResponseMessage> AttemptAsync(ApiCall call, CancellationToken cancellationToken)
     {
-        using var message = call.CreateMessage(_settings);
+        using var message = CreateMessage(call);
         await AuthenticateAsync(message, cancellationToken).ConfigureAwait(false);
         try
         {

@@ -76,13 +76,13 @@ public sealed class ClusterConnection : IDisposable
     }
 
     /// <summary>Connects as a kubeconfig says.</summary>
-    /// <param name="path">The file; null for that of <c>KUBECONFIG</c>, or <c>~/.kube/config</c>.</param>
+    /// <param name="path">The file; null for those of <c>KUBECONFIG</c>, or <c>~/.kube/config</c>.</param>
     /// <param name="context">The context in it; null for the current one.</param>
     /// <param name="options">The limits; null for the defaults.</param>
     /// <exception cref="k8s.Exceptions.KubeConfigException">The file cannot be used.</exception>
     public static ClusterConnection FromKubeconfig(
         string? path = null, string? context = null, ClusterConnectionOptions? options = null) =>
-        FromConfiguration(KubernetesClientConfiguration.BuildConfigFromConfigFile(path, context), options);
+        FromConfiguration(KubeconfigFiles.Read(path, context), options);
 
     /// <summary>Connects as the service account of the pod that the program runs in.</summary>
     /// <param name="options">The limits; null for the defaults.</param>
