@@ -1,7 +1,6 @@
 using System.Text;
 using ImageStreams.Controllers;
 using ImageStreams.Hosting;
-using ImageStreams.Importing;
 using ImageStreams.Kubernetes;
 using ImageStreams.Storage;
 using ImageStreams.Testing.Server;
@@ -67,6 +66,5 @@ internal sealed class ClusterReplica : IAsyncDisposable
             .UseReplicas(leases => leases.ReplicaId = name);
         streams.Services.AddSingleton(target);
         streams.Services.AddSingleton<ILeaseStore>(new KubernetesLeaseStore(connection, "shop", timeProvider: parts.Time));
-        streams.Services.PostConfigure<ImportScheduleOptions>(static options => options.StartSpread = Interval);
     }
 }

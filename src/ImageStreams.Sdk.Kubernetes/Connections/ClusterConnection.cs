@@ -63,6 +63,11 @@ public sealed class ClusterConnection : IDisposable
         {
             // A server allows some 100 to 250 requests at once on one HTTP/2 connection, and each watch is one.
             handler.EnableMultipleHttp2Connections = true;
+            if (!configuration.SkipTlsVerify)
+            {
+                CertificateNames.Require(handler);
+            }
+
             setUp?.Invoke(handler);
         };
         try

@@ -6,7 +6,8 @@ namespace ImageStreams.Tests.Kubernetes;
 /// and reads are answered 500.</summary>
 internal sealed class TorturingHandler(int seed) : DelegatingHandler
 {
-    private const int LongestWatch = 20_000;
+    private const int ShortWatch = 20_000;
+    private const int LongWatch = 400_000;
 
     private readonly Random _random = new(seed);
 
@@ -15,7 +16,7 @@ internal sealed class TorturingHandler(int seed) : DelegatingHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.Method == HttpMethod.Get && Next(50) == 0)
+        if (request.Method == HttpMethod.Get && Next(20) == 0)
         {
             Interlocked.Increment(ref Counts.Errors);
             return new HttpResponseMessage(HttpStatusCode.InternalServerError) { RequestMessage = request, Content = new StringContent("torture") };
@@ -24,8 +25,7 @@ internal sealed class TorturingHandler(int seed) : DelegatingHandler
         var response = await base.SendAsync(request, cancellationToken);
         if (response.IsSuccessStatusCode && request.RequestUri!.Query.Contains("watch=true", StringComparison.Ordinal))
         {
-            // Some watches live long.
-            var bytes = Next(10) == 0 ? int.MaxValue : Next(LongestWatch) + 1;
+            var bytes = Next(Next(10) == 0 ? LongWatch : ShortWatch) + 1;
             var inner = await response.Content.ReadAsStreamAsync(cancellationToken);
             response.Content = new StreamContent(new TorturedStream(inner, bytes, Next, Counts));
         }

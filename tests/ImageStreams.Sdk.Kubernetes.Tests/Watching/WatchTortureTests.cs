@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using ImageStreams.Controllers;
 using ImageStreams.Clients;
+using ImageStreams.Controllers;
 using ImageStreams.Kubernetes;
 using ImageStreams.Testing.Server;
 using k8s;
@@ -61,13 +61,14 @@ public sealed class WatchTortureTests(ITestOutputHelper output)
     private static async Task TortureAsync(
         RestartableCluster cluster, TortureCounts counts, TortureWriters writing, CancellationToken cancellationToken)
     {
-        for (var part = 1; part <= 10; part++)
+        var parts = Math.Clamp(writing.Total / 1_000, 10, 100);
+        for (var part = 1; part <= parts; part++)
         {
-            await writing.WhenDoneAsync(part * writing.Total / 11, cancellationToken);
+            await writing.WhenDoneAsync((int)((long)part * writing.Total / (parts + 1)), cancellationToken);
             counts.Gone++;
             cluster.Current.Faults.FailNext(ClusterFault.Gone, request => request.IsWatch || request.Query.Contains("continue=", StringComparison.Ordinal));
             cluster.Current.Faults.CutWatches();
-            if (part % 3 == 0)
+            if (part % (parts / 3) == 1)
             {
                 counts.Restarts++;
                 await cluster.RestartAsync();
