@@ -59,20 +59,19 @@ public sealed class ClusterConnection : IDisposable
         ArgumentNullException.ThrowIfNull(configuration);
         var limits = CopyValid(options);
         var setUp = configuration.FirstMessageHandlerSetup;
+        SocketsHttpHandler? sockets = null;
         configuration.FirstMessageHandlerSetup = handler =>
         {
             // A server allows some 100 to 250 requests at once on one HTTP/2 connection, and each watch is one.
             handler.EnableMultipleHttp2Connections = true;
-            if (!configuration.SkipTlsVerify)
-            {
-                CertificateNames.Require(handler);
-            }
-
+            sockets = handler;
             setUp?.Invoke(handler);
         };
         try
         {
-            return new ClusterConnection(configuration, limits, timeProvider);
+            var connection = new ClusterConnection(configuration, limits, timeProvider);
+            CertificateNames.Require(configuration.SkipTlsVerify ? null : sockets);
+            return connection;
         }
         finally
         {
