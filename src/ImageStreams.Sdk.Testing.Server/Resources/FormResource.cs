@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ImageStreams.AspNetCore;
-using ImageStreams.Clients;
 using ImageStreams.Patching;
 
 namespace ImageStreams.Testing.Server;
@@ -9,8 +8,6 @@ namespace ImageStreams.Testing.Server;
 /// <remarks>Selectors, versions, owners of fields and everything else are those of the resource that keeps the objects.</remarks>
 internal sealed class FormResource(ResourceDefinition definition, ObjectForm form, StoredResource stored) : ServedResource
 {
-    private const int MaxAttempts = 100;
-
     public override ResourceDefinition Definition => definition;
 
     public override async ValueTask<ServedAnswer> GetAsync(ResourceRequest request, CancellationToken cancellationToken) =>
@@ -39,26 +36,14 @@ internal sealed class FormResource(ResourceDefinition definition, ObjectForm for
             return Convert(await stored.PatchAsync(call, cancellationToken).ConfigureAwait(false));
         }
 
-        return await PatchAsync(patch, request, cancellationToken).ConfigureAwait(false);
-    }
+        return await PatchedUpdates
+            .RunAsync(patch, ObjectRequests.NoFields, () => ReadAsync(request, cancellationToken), UpdatePatchedAsync)
+            .ConfigureAwait(false);
 
-    // Others may have written since the object was read; a patch that names a version wants to know that.
-    private async Task<ServedAnswer> PatchAsync(ObjectPatch patch, ResourceRequest request, CancellationToken cancellationToken)
-    {
-        for (var attempts = 1; ; attempts++)
+        async Task<ServedAnswer> UpdatePatchedAsync(JsonObject patched)
         {
-            var current = Read(((ServedAnswer.One)await GetAsync(request, cancellationToken).ConfigureAwait(false)).Object.Utf8Json);
-            var patched = Patch(current, patch);
             var update = request with { Verb = ResourceVerbs.Update, Body = ObjectDocuments.ToUtf8(patched), Patch = null };
-            var isAsRead = patched.FindText("metadata", "resourceVersion") == current.FindText("metadata", "resourceVersion");
-            try
-            {
-                return await UpdateAsync(update, cancellationToken).ConfigureAwait(false);
-            }
-            catch (ApiException e) when (e.Reason == ApiFailure.Conflict && isAsRead && attempts < MaxAttempts)
-            {
-                // The next attempt reads what the other one has written.
-            }
+            return await UpdateAsync(update, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -68,17 +53,8 @@ internal sealed class FormResource(ResourceDefinition definition, ObjectForm for
     public override async ValueTask<ServedAnswer> DeleteCollectionAsync(ResourceRequest request, CancellationToken cancellationToken) =>
         Convert(await stored.DeleteCollectionAsync(request, cancellationToken).ConfigureAwait(false));
 
-    private static JsonObject Patch(JsonObject current, ObjectPatch patch)
-    {
-        try
-        {
-            return ObjectPatcher.Patch(current, patch, ObjectRequests.NoFields).Object;
-        }
-        catch (PatchException e)
-        {
-            throw ObjectErrors.FromPatch(e);
-        }
-    }
+    private async Task<JsonObject> ReadAsync(ResourceRequest request, CancellationToken cancellationToken) =>
+        Read(((ServedAnswer.One)await GetAsync(request, cancellationToken).ConfigureAwait(false)).Object.Utf8Json);
 
     private static JsonObject Read(ReadOnlyMemory<byte> utf8Json) =>
         JsonNode.Parse(utf8Json.Span) as JsonObject ?? throw ServedErrors.BadRequest("the body is not an object");

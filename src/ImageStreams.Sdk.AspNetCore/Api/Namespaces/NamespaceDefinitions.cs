@@ -57,7 +57,10 @@ internal static class NamespaceDefinitions
         Singular = "project",
         Kind = "Project",
         IsNamespaced = false,
-        Verbs = [ResourceVerbs.Delete, ResourceVerbs.Get, ResourceVerbs.List, ResourceVerbs.Watch],
+        Verbs =
+        [
+            ResourceVerbs.Delete, ResourceVerbs.Get, ResourceVerbs.List, ResourceVerbs.Patch, ResourceVerbs.Update, ResourceVerbs.Watch,
+        ],
         Columns = [Phase],
     };
 

@@ -4,7 +4,7 @@ using ImageStreams.Clients;
 namespace ImageStreams.AspNetCore;
 
 /// <summary><c>projects</c>: the namespaces that the one who asks may see.</summary>
-internal sealed class ProjectResource(NamespaceResource namespaces, NamespaceSweep sweep, IApiAuthorizer authorizer) : ServedResource
+internal sealed partial class ProjectResource(NamespaceResource namespaces, NamespaceSweep sweep, IApiAuthorizer authorizer) : ServedResource
 {
     public override ResourceDefinition Definition => NamespaceDefinitions.Projects;
 
