@@ -9,15 +9,24 @@ namespace ImageStreams.AspNetCore;
 /// <param name="Marks">The shape, as <see cref="ProtobufMessages"/> writes it; empty for a text.</param>
 internal sealed record ProtobufField(int Number, string Name, string Marks)
 {
-    private static readonly char[] Begins = ['(', '[', '{', '#', '?'];
-
+    private const string LeftOut = "-";
     private const int Key = 1;
     private const int Value = 2;
+
+    private static readonly char[] Begins = ['(', '[', '{', '#', '?', '~', '*', '@'];
+
+    /// <summary>The type of the messages in the field; null when it has none.</summary>
+    public string? Type => Marks is ['(', ..] or ['[', not (']' or '#'), ..] ? Marks[1..^1] : null;
 
     /// <summary>Reads a field of the table.</summary>
     public static ProtobufField Parse(string text)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
+        if (equals < 0)
+        {
+            return new ProtobufField(int.Parse(text[..^1], CultureInfo.InvariantCulture), "", LeftOut);
+        }
+
         var marks = text.IndexOfAny(Begins);
         var end = marks < 0 ? text.Length : marks;
         return new ProtobufField(int.Parse(text[..equals], CultureInfo.InvariantCulture), text[(equals + 1)..end], text[end..]);
@@ -29,34 +38,52 @@ internal sealed record ProtobufField(int Number, string Name, string Marks)
     {
         switch (Marks)
         {
-            case "" when reader.Content.IsEmpty:
-                // The empty text is one that is not set.
-                break;
-            case "":
-                json[Name] = reader.Text;
-                break;
-            case "#":
-                json[Name] = reader.Number;
-                break;
-            case "?":
-                json[Name] = reader.Number != 0;
-                break;
-            case "[]":
-                GetList(json).Add((JsonNode)reader.Text);
-                break;
             case ['{', ..]:
                 AddEntry(json.GetOrAddObject(Name), reader.Content);
                 break;
             case ['[', ..]:
-                GetList(json).Add((JsonNode)ReadMessage(reader.Content));
+                GetList(json).Add(ReadItem(in reader));
+                break;
+            case ['(', ..] when Name.Length == 0:
+                ProtobufMessages.Get(Type!).ReadInto(json, reader.Content);
                 break;
             default:
-                json[Name] = ReadMessage(reader.Content);
+                Set(json, ReadOne(in reader));
                 break;
         }
     }
 
-    private JsonObject ReadMessage(ReadOnlySpan<byte> content) => ProtobufMessages.Get(Marks[1..^1]).Read(content);
+    // Null is what is not set.
+    private void Set(JsonObject json, JsonNode? value)
+    {
+        if (value is not null)
+        {
+            json[Name] = value;
+        }
+    }
+
+    private JsonNode? ReadOne(in ProtobufReader reader) => Marks switch
+    {
+        "#" => reader.Number,
+        "#-" => reader.Number == 0 ? null : reader.Number,
+        "?" => reader.Number != 0,
+        "?-" => reader.Number == 0 ? null : true,
+        "~" => ProtobufValues.ReadNumberOrText(reader.Content),
+        "*" => ProtobufValues.ReadQuantity(reader.Content),
+        "@" => ProtobufValues.FindTime(reader.Content),
+        ['(', ..] => ReadMessage(reader.Content),
+        LeftOut => null,
+        _ => reader.Content.IsEmpty ? null : reader.Text,
+    };
+
+    private JsonNode ReadItem(in ProtobufReader reader) => Marks switch
+    {
+        "[]" => reader.Text,
+        "[#]" => reader.Number,
+        _ => ReadMessage(reader.Content),
+    };
+
+    private JsonObject ReadMessage(ReadOnlySpan<byte> content) => ProtobufMessages.Get(Type!).Read(content);
 
     private JsonArray GetList(JsonObject json)
     {
@@ -73,7 +100,8 @@ internal sealed record ProtobufField(int Number, string Name, string Marks)
     // An entry of a map is a message with a key and a value.
     private void AddEntry(JsonObject map, ReadOnlySpan<byte> content)
     {
-        var (key, value) = ("", "");
+        var key = "";
+        JsonNode value = Marks == "{[]}" ? new JsonArray() : "";
         var reader = new ProtobufReader(content);
         while (reader.Read())
         {
@@ -83,24 +111,18 @@ internal sealed record ProtobufField(int Number, string Name, string Marks)
             }
             else if (reader.Field == Value)
             {
-                value = ReadValue(reader);
+                value = ReadValue(in reader);
             }
         }
 
         map[key] = value;
     }
 
-    private string ReadValue(in ProtobufReader reader) => Marks switch
+    private JsonNode ReadValue(in ProtobufReader reader) => Marks switch
     {
         "{b}" => Convert.ToBase64String(reader.Content),
-        "{q}" => ReadQuantity(reader.Content),
+        "{q}" => ProtobufValues.ReadQuantity(reader.Content),
+        "{[]}" => ProtobufValues.ReadTexts(reader.Content),
         _ => reader.Text,
     };
-
-    // A quantity is a message whose only field is its text.
-    private static string ReadQuantity(ReadOnlySpan<byte> content)
-    {
-        var quantity = new ProtobufReader(content);
-        return quantity.Read() && quantity.Field == Key ? quantity.Text : "0";
-    }
 }

@@ -1,9 +1,12 @@
 namespace ImageStreams.AspNetCore;
 
 /// <summary>The messages that clients of Kubernetes' own kinds send as protobuf, by the names of their types.</summary>
-/// <remarks>A line for each type: its name, and then its fields by their numbers. <c>name(Type)</c> is a message, <c>name[Type]</c> a list
-/// of messages, <c>name[]</c> a list of texts, <c>name{}</c> a map of texts, <c>name{b}</c> one of bytes, and <c>name{q}</c> one of
-/// quantities; <c>name#</c> is a number, <c>name?</c> true or false, and any other a text. Fields that a server sets are left out.</remarks>
+/// <remarks>A line for each type: its name, and then its fields by their numbers. <c>name(Type)</c> is a message, <c>(Type)</c> one whose
+/// fields belong to the outer one, <c>name[Type]</c> a list of messages, <c>name[]</c> a list of texts, <c>name[#]</c> one of numbers,
+/// <c>name{}</c> a map of texts, <c>name{b}</c> one of bytes, <c>name{q}</c> one of quantities, and <c>name{[]}</c> one of lists of texts;
+/// <c>name#</c> is a number, <c>name?</c> true or false, <c>name#-</c> and <c>name?-</c> the same, left out when 0 or false, <c>name~</c> a
+/// number or a text, <c>name*</c> a quantity, <c>name@</c> a time, and any other a text. A number with <c>-</c> alone is a field that a server
+/// sets, and other numbers are left out as well, unless the name of the type ends with <c>!</c>: then they are refused.</remarks>
 internal static class ProtobufMessages
 {
     private static readonly Lazy<Dictionary<string, ProtobufMessage>> ByType = new(Parse);
@@ -14,6 +17,7 @@ internal static class ProtobufMessages
         "SelfSubjectReview", "TokenReview", "SelfSubjectAccessReview", "SubjectAccessReview", "LocalSubjectAccessReview", "SelfSubjectRulesReview",
         "Namespace", "ConfigMap", "Secret", "ServiceAccount", "ResourceQuota", "LimitRange",
         "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding", "DeleteOptions",
+        "Deployment", "Job", "CronJob", "Pod", "Service",
     };
 
     private static string Table =>
@@ -27,14 +31,15 @@ internal static class ProtobufMessages
         SelfSubjectAccessReviewSpec: 1=resourceAttributes(ResourceAttributes) 2=nonResourceAttributes(NonResourceAttributes)
         SubjectAccessReview: 1=metadata(ObjectMeta) 2=spec(SubjectAccessReviewSpec)
         LocalSubjectAccessReview: 1=metadata(ObjectMeta) 2=spec(SubjectAccessReviewSpec)
-        SubjectAccessReviewSpec: 1=resourceAttributes(ResourceAttributes) 2=nonResourceAttributes(NonResourceAttributes) 3=user 4=groups[] 6=uid
+        SubjectAccessReviewSpec: 1=resourceAttributes(ResourceAttributes) 2=nonResourceAttributes(NonResourceAttributes) 3=user 4=groups[] 5=extra{[]} 6=uid
         ResourceAttributes: 1=namespace 2=verb 3=group 4=version 5=resource 6=subresource 7=name
         NonResourceAttributes: 1=path 2=verb
         SelfSubjectRulesReview: 1=metadata(ObjectMeta) 2=spec(SelfSubjectRulesReviewSpec)
         SelfSubjectRulesReviewSpec: 1=namespace
         Namespace: 1=metadata(ObjectMeta) 2=spec(NamespaceSpec) 3=status(NamespaceStatus)
         NamespaceSpec: 1=finalizers[]
-        NamespaceStatus: 1=phase
+        NamespaceStatus: 1=phase 2=conditions[NamespaceCondition]
+        NamespaceCondition: 1=type 2=status 4=lastTransitionTime@ 5=reason 6=message
         ConfigMap: 1=metadata(ObjectMeta) 2=data{} 3=binaryData{b} 4=immutable?
         Secret: 1=metadata(ObjectMeta) 2=data{b} 3=type 4=stringData{} 5=immutable?
         ServiceAccount: 1=metadata(ObjectMeta) 2=secrets[ObjectReference] 3=imagePullSecrets[LocalObjectReference] 4=automountServiceAccountToken?
@@ -68,8 +73,11 @@ internal static class ProtobufMessages
     /// <summary>Gets the message of a type.</summary>
     public static ProtobufMessage Get(string type) => ByType.Value[type];
 
-    private static Dictionary<string, ProtobufMessage> Parse() => Table
+    private static Dictionary<string, ProtobufMessage> Parse() => $"{Table}\n{ProtobufWorkloads.Table}"
         .Split('\n')
         .Select(static line => line.Split(": "))
-        .ToDictionary(static parts => parts[0], static parts => new ProtobufMessage(parts[1].Split(' ').Select(ProtobufField.Parse)), StringComparer.Ordinal);
+        .ToDictionary(static parts => parts[0].TrimEnd('!'), static parts => Parse(parts[0], parts[1]), StringComparer.Ordinal);
+
+    private static ProtobufMessage Parse(string name, string fields) =>
+        new(fields.Split(' ').Select(ProtobufField.Parse)) { IsComplete = name.EndsWith('!') };
 }
