@@ -34,8 +34,8 @@ public static class QuickMode
     {
         var operation = bench.Prepare(size);
         var best = operation.Yardstick is { } yardstick
-            ? QuickTimer.Best(operation.Run, yardstick)
-            : QuickTimer.Best(operation.Run);
+            ? QuickTimer.Best(operation.WarmUp, operation.Run, yardstick)
+            : QuickTimer.Best(operation.WarmUp, operation.Run);
         var line = new JsonObject
         {
             ["bench"] = bench.Name,

@@ -12,6 +12,9 @@ public sealed record QuickOperation(Func<long> Run, Func<JsonNode?>? Check = nul
     /// <summary>Work to compare with, timed in turn with the operation; prints its time and their ratio.</summary>
     public Func<long>? Yardstick { get; init; }
 
+    /// <summary>The processor time to run the operation before it is timed; a second by default. A server has more code to compile.</summary>
+    public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>The tag events that one operation creates; prints the bytes allocated for each. 0 prints none.</summary>
     public int Events { get; init; }
 

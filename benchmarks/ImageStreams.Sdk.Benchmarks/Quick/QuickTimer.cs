@@ -12,17 +12,18 @@ public static class QuickTimer
     private const int Repetitions = 5;
     private const int FewRepetitions = 3;
 
-    // Of processor time: enough for the runtime to recompile the hot paths with its profile, on a busy machine, too.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(5);
+    private const int LongestWarmUp = 5;
+
     private static readonly TimeSpan Repetition = TimeSpan.FromSeconds(0.35);
     private static readonly TimeSpan Enough = TimeSpan.FromSeconds(20);
 
     /// <summary>Times several operations in turn, so that a busy moment of the machine affects all of them.</summary>
-    public static QuickTiming[] Best(params Func<long>[] runs)
+    /// <param name="warmUp">The processor time to run each beforehand, in which the runtime recompiles the hot paths with its profile.</param>
+    /// <param name="runs">The operations.</param>
+    public static QuickTiming[] Best(TimeSpan warmUp, params Func<long>[] runs)
     {
         var started = Stopwatch.GetTimestamp();
-        Array.ForEach(runs, MakeWarm);
+        Array.ForEach(runs, run => MakeWarm(run, warmUp));
         var rounds = Enumerable.Range(0, Repetitions)
             .TakeWhile(round => round < FewRepetitions || Stopwatch.GetElapsedTime(started) < Enough)
             .Select(_ => Array.ConvertAll(runs, run => Repeat(run, Repetition)))
@@ -35,14 +36,15 @@ public static class QuickTimer
         ProcessorNanoseconds = timings.Min(timing => timing.ProcessorNanoseconds),
     };
 
-    private static void MakeWarm(Func<long> run)
+    // On a busy machine, some times longer than on a quiet one.
+    private static void MakeWarm(Func<long> run, TimeSpan warmUp)
     {
         var (started, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         do
         {
             GC.KeepAlive(run());
         }
-        while (Environment.CpuUsage.TotalTime - processor < WarmUp && Stopwatch.GetElapsedTime(started) < LongestWarmUp);
+        while (Environment.CpuUsage.TotalTime - processor < warmUp && Stopwatch.GetElapsedTime(started) < warmUp * LongestWarmUp);
     }
 
     private static QuickTiming Repeat(Func<long> run, TimeSpan atLeast)
