@@ -18,6 +18,7 @@ public static class SuiteCatalog
         new ReferenceSuite(),
         new ResolveSuite(),
         new StrategySuite(),
+        new TagPolicySuite(),
         new TriggerAnnotationSuite(),
         new TriggerBuildConfigSuite(),
         new TriggerDeploymentConfigSuite(),

@@ -18,6 +18,7 @@ internal static class Rooms
         "Workloads",            // objects that run pods
         "Validation",           // field errors, as the API server reports them
         "Resolution",           // the image that a tag leads to, and the pull spec to use
+        "Policies",             // the tag that a rule chooses among those of a repository
         "Lifecycle",            // the changes of a stream
         "Graphs",               // all tags, builds and workloads at once
         "Triggers",             // the builds and workloads that must react

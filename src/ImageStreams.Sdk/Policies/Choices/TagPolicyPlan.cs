@@ -1,0 +1,65 @@
+namespace ImageStreams.Policies;
+
+/// <summary>A policy whose texts are compiled.</summary>
+internal sealed record TagPolicyPlan
+{
+    /// <summary>The policy.</summary>
+    public required TagPolicy Policy { get; init; }
+
+    /// <summary>The rules of its dialect.</summary>
+    public required DialectRules Rules { get; init; }
+
+    /// <summary>The range; null when the order is not by version, or when <see cref="RangeError"/> is set.</summary>
+    public VersionRange? Range { get; init; }
+
+    /// <summary>The error of a range that counts only where there is a version.</summary>
+    public TagPolicyError? RangeError { get; init; }
+
+    /// <summary>The patterns that all must match.</summary>
+    public required IReadOnlyList<TagPattern> Include { get; init; }
+
+    /// <summary>The patterns none of which may match.</summary>
+    public required IReadOnlyList<TagPattern> Exclude { get; init; }
+
+    /// <summary>The text to order; null for the tag itself.</summary>
+    public ExtractTemplate? Extract { get; init; }
+
+    /// <summary>Compiles a policy; null with its first error when it has one.</summary>
+    public static TagPolicyPlan? Create(TagPolicy policy, out TagPolicyError? error)
+    {
+        var rules = DialectRules.Get(policy.Dialect);
+        error = TagPolicyChecks.Find(policy);
+        var range = error is null ? ReadRange(policy, rules, out error) : null;
+        var late = rules.ReadsRangeLate ? error : null;
+        error = late is null ? error : null;
+        var patterns = new TagPatternReader(rules.GlobTakesQuestionMarks);
+        var include = patterns.Read("include", policy.Include);
+        var exclude = patterns.Read("exclude", policy.Exclude ?? (rules.HidesAttachments ? TagPatternReader.Attachments : []));
+        error ??= patterns.Error;
+        return error is not null ? null : new TagPolicyPlan
+        {
+            Policy = policy,
+            Rules = rules,
+            Range = range,
+            RangeError = late,
+            Include = include,
+            Exclude = exclude,
+            Extract = string.IsNullOrEmpty(policy.Extract) ? null : ExtractTemplate.Read(policy.Extract),
+        };
+    }
+
+    private static VersionRange? ReadRange(TagPolicy policy, DialectRules rules, out TagPolicyError? error)
+    {
+        error = null;
+        if (policy.Order != TagPolicyOrder.SemVer)
+        {
+            return null;
+        }
+
+        var isAll = policy.Range is null || (policy.Range.Length == 0 && rules.EmptyRangeIsAll);
+        var range = VersionRange.Read(isAll ? "*" : policy.Range!, rules.Versions);
+        error = range is null ? TagPolicyChecks.Refuse(
+            TagPolicyFailure.InvalidRange, "range", "This is no range of versions, such as ^1.2, >=1.2 <3 or 1.x || 2.x.") : null;
+        return range;
+    }
+}

@@ -1,0 +1,41 @@
+namespace ImageStreams.Policies;
+
+/// <summary>The errors of a policy.</summary>
+public enum TagPolicyFailure
+{
+    /// <summary>The annotation is not a JSON object.</summary>
+    InvalidJson,
+
+    /// <summary>The annotation is longer than 16 KiB.</summary>
+    TooLong,
+
+    /// <summary>A field is not one of a policy.</summary>
+    UnknownField,
+
+    /// <summary>A field is there twice.</summary>
+    RepeatedField,
+
+    /// <summary>A field has a value of another type.</summary>
+    WrongType,
+
+    /// <summary>A word or number is none of those that the field can have.</summary>
+    InvalidValue,
+
+    /// <summary>The range is not one.</summary>
+    InvalidRange,
+
+    /// <summary>A pattern is not one, or is too large.</summary>
+    InvalidPattern,
+
+    /// <summary>There are more than 32 patterns.</summary>
+    TooManyPatterns,
+
+    /// <summary>A field has no meaning together with another one.</summary>
+    NotApplicable,
+
+    /// <summary>No tag is named, and none is followed now.</summary>
+    TagRequired,
+
+    /// <summary>The patterns would take too much work on these tags.</summary>
+    TooMuchWork,
+}
