@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 
 namespace ImageStreams.Policies;
 
@@ -104,7 +105,7 @@ public static class ArgoCdTagPolicies
             return [PeerPatterns.AsExpression(expression)];
         }
 
-        findings.Add(new("allow-tags", "Argo CD Image Updater does not read this value, and allows no tag at all."));
+        findings.Add(new() { Field = "allow-tags", Message = "Argo CD Image Updater does not read this value, and allows no tag at all." });
         return [PeerPatterns.Nothing];
     }
 
@@ -118,7 +119,7 @@ public static class ArgoCdTagPolicies
             }
             else
             {
-                findings.Add(new("ignore-tags", $"The pattern '{Internal.PrintableText.Escape(pattern, 64)}' is malformed, and ignores nothing."));
+                findings.Add(new() { Field = "ignore-tags", Message = $"The pattern '{PrintableText.Escape(pattern, 64)}' is malformed, and ignores nothing." });
             }
         }
     }

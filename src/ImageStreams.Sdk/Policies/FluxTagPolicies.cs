@@ -99,24 +99,26 @@ public static class FluxTagPolicies
     {
         if (PeerJson.Has(spec, "interval"))
         {
-            yield return new("spec.interval", "The schedule of the importer decides how often tags are listed.");
+            yield return Note("spec.interval", "The schedule of the importer decides how often tags are listed.");
         }
 
         if (PeerJson.GetText(spec, "digestReflectionPolicy") == "IfNotPresent")
         {
-            yield return new("spec.digestReflectionPolicy", "The history of the tag keeps the digest of each import.");
+            yield return Note("spec.digestReflectionPolicy", "The history of the tag keeps the digest of each import.");
         }
 
         if (PeerJson.Find(spec, "suspend").ValueKind == JsonValueKind.True)
         {
-            yield return new("spec.suspend", "The policy is not suspended.");
+            yield return Note("spec.suspend", "The policy is not suspended.");
         }
 
         if (repository.ValueKind != JsonValueKind.Object)
         {
-            yield return new("spec.imageRepositoryRef", "The repository is that of the spec tag's from; its exclusion list is not read.");
+            yield return Note("spec.imageRepositoryRef", "The repository is that of the spec tag's from; its exclusion list is not read.");
         }
     }
+
+    private static TagPolicyFinding Note(string field, string message) => new() { Field = field, Message = message };
 
     private static TagPolicyConversion.Invalid Refuse(TagPolicyFailure failure, string field, string message) =>
         new() { Error = TagPolicyChecks.Refuse(failure, field, message) };

@@ -45,7 +45,7 @@ public static class KeelTagPolicies
         {
             Findings = [.. settings.Where(setting => Unsupported.ContainsKey(setting.Key))
                 .OrderBy(setting => setting.Key, StringComparer.Ordinal)
-                .Select(setting => new TagPolicyFinding(setting.Key, Unsupported[setting.Key]))],
+                .Select(setting => new TagPolicyFinding { Field = setting.Key, Message = Unsupported[setting.Key] })],
         };
     }
 

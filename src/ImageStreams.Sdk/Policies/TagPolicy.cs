@@ -77,10 +77,10 @@ public sealed record TagPolicy
     /// <param name="followed">The tag that is followed now; null for none.</param>
     /// <param name="now">The time.</param>
     /// <returns>The choice, with the reason for every other tag.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="tags"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="tags"/> or one of them is null.</exception>
     public TagChoice Choose(IReadOnlyList<CandidateTag> tags, CandidateTag? followed, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(tags);
+        RefuseNull(tags);
         return TagPolicyPlan.Create(this, out var error) is { } plan
             ? new TagElection(plan, followed, now).Choose(tags)
             : new TagChoice.Invalid { Error = error!, Others = [] };
@@ -91,10 +91,19 @@ public sealed record TagPolicy
     /// <param name="followed">The tag that is followed now; null for none.</param>
     /// <param name="now">The time.</param>
     /// <returns>The tags, the best one first; empty when the policy has an error.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="tags"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="tags"/> or one of them is null.</exception>
     public IReadOnlyList<CandidateTag> Rank(IReadOnlyList<CandidateTag> tags, CandidateTag? followed, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(tags);
+        RefuseNull(tags);
         return TagPolicyPlan.Create(this, out _) is { } plan ? new TagElection(plan, followed, now).Rank(tags) : [];
+    }
+
+    private static void RefuseNull(IReadOnlyList<CandidateTag> tags)
+    {
+        ArgumentNullException.ThrowIfNull(tags);
+        foreach (var tag in tags)
+        {
+            ArgumentNullException.ThrowIfNull(tag, nameof(tags));
+        }
     }
 }

@@ -1,6 +1,6 @@
 namespace ImageStreams.Policies;
 
-/// <summary>What a spec tag says about its policy.</summary>
+/// <summary>The policy of a spec tag, as its annotation has it.</summary>
 public abstract record TagPolicyReading
 {
     private TagPolicyReading()

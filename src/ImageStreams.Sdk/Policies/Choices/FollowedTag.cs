@@ -18,13 +18,18 @@ internal sealed class FollowedTag
         _plan = plan;
         _order = order;
         _contender = followed is null ? null : new Contender(followed, -1, value ?? "");
-        if (_contender is not null)
+        if (_contender is null)
+        {
+            return;
+        }
+
+        if (value is null)
         {
             _contender.Fault = TagRejection.NotIncluded;
-            if (value is not null)
-            {
-                order.Read(_contender);
-            }
+        }
+        else
+        {
+            order.Read(_contender);
         }
     }
 

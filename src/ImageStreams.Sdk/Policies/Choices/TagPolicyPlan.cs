@@ -36,7 +36,12 @@ internal sealed record TagPolicyPlan
         var include = patterns.Read("include", policy.Include);
         var exclude = patterns.Read("exclude", policy.Exclude ?? (rules.HidesAttachments ? TagPatternReader.Attachments : []));
         error ??= patterns.Error;
-        return error is not null ? null : new TagPolicyPlan
+        if (error is not null)
+        {
+            return null;
+        }
+
+        return new TagPolicyPlan
         {
             Policy = policy,
             Rules = rules,
@@ -57,9 +62,14 @@ internal sealed record TagPolicyPlan
         }
 
         var isAll = policy.Range is null || (policy.Range.Length == 0 && rules.EmptyRangeIsAll);
-        var range = VersionRange.Read(isAll ? "*" : policy.Range!, rules.Versions);
-        error = range is null ? TagPolicyChecks.Refuse(
-            TagPolicyFailure.InvalidRange, "range", "This is no range of versions, such as ^1.2, >=1.2 <3 or 1.x || 2.x.") : null;
+        var text = isAll ? "*" : policy.Range!;
+        var range = VersionRange.Read(text, rules.Versions);
+        if (range is null)
+        {
+            error = TagPolicyChecks.Refuse(
+                TagPolicyFailure.InvalidRange, "range", "This is no range of versions, such as ^1.2, >=1.2 <3 or 1.x || 2.x.");
+        }
+
         return range;
     }
 }

@@ -33,8 +33,7 @@ internal sealed class PatternMatcher(PatternProgram program, PatternBudget budge
         var last = program.IsAnchored ? 0 : text.Length;
         for (var start = 0; start <= last; start++)
         {
-            var splitsPair = start > 0 && start < text.Length && char.IsSurrogatePair(text[start - 1], text[start]);
-            if (!splitsPair && MatchesAt(text, start))
+            if (!PatternPositions.SplitsPair(text, start) && MatchesAt(text, start))
             {
                 return true;
             }

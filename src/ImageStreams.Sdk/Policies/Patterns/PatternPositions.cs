@@ -14,6 +14,10 @@ internal static class PatternPositions
         _ => IsWord(text, position - 1) == IsWord(text, position),
     };
 
+    /// <summary>Tests whether a position is between the halves of one code point.</summary>
+    public static bool SplitsPair(string text, int position) =>
+        position > 0 && position < text.Length && char.IsSurrogatePair(text[position - 1], text[position]);
+
     private static bool IsWord(string text, int position) =>
         position >= 0 && position < text.Length && (char.IsAsciiLetterOrDigit(text[position]) || text[position] == '_');
 }
