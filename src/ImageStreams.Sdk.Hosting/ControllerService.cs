@@ -1,3 +1,4 @@
+using ImageStreams.Controllers;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -56,6 +57,11 @@ internal sealed class ControllerService(
     private async Task RunFeedsAsync()
     {
         List<Task> loops = [RunAsync("state", new StateWriter(parts.State, options, timeProvider).RunAsync, _stopFeeds.Token)];
+        if (parts.Duty is { } duty)
+        {
+            await RunAsync("duty", (loop, stop) => AskAsync(duty, loop, stop), _stopFeeds.Token).ConfigureAwait(false);
+        }
+
         if (parts.Shards is { } shards)
         {
             loops.Add(RunAsync("shards", shards.RunAsync, _stopFeeds.Token));
@@ -102,6 +108,16 @@ internal sealed class ControllerService(
     {
         await parts.Feed.WhenSyncedAsync(stop).ConfigureAwait(false);
         parts.Streams.RemoveStateOfDeleted();
+        loop.Progress();
+    }
+
+    private async Task AskAsync(IImportDuty duty, SupervisedLoop loop, CancellationToken stop)
+    {
+        if (!await duty.IsOursAsync(stop).ConfigureAwait(false))
+        {
+            parts.Streams.LeaveImports();
+        }
+
         loop.Progress();
     }
 

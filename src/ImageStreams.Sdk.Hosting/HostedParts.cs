@@ -12,4 +12,5 @@ internal sealed record HostedParts(
     ImportWorker? Imports,
     TriggerWorker? Triggers,
     ShardWorker? Shards,
-    PauseWorker? Pauses);
+    PauseWorker? Pauses,
+    IImportDuty? Duty);

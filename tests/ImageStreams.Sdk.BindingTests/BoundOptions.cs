@@ -277,9 +277,9 @@ internal static class BoundOptions
                 configuration.Bind(options);
                 return options;
             },
-            [typeof(KubernetesTriggerOptions)] = static configuration =>
+            [typeof(KubernetesControllerOptions)] = static configuration =>
             {
-                var options = new KubernetesTriggerOptions();
+                var options = new KubernetesControllerOptions();
                 configuration.Bind(options);
                 return options;
             },

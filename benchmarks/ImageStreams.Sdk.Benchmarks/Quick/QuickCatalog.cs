@@ -20,6 +20,7 @@ public static class QuickCatalog
         .. EngineBenches.All,
         .. ApiBenches.All,
         .. ClusterBenches.All,
+        .. ReactionBenches.All,
         .. ResolutionBenches.All,
         .. BuildChainBenches.All,
         .. GraphBenches.All,

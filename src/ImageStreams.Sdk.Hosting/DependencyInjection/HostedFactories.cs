@@ -120,7 +120,8 @@ internal static class HostedFactories
         provider.GetService<ImportWorker>(),
         provider.GetService<TriggerWorker>(),
         provider.GetService<ShardWorker>(),
-        CreatePauses(provider));
+        CreatePauses(provider),
+        provider.GetService<IImportDuty>());
 
     private static PauseWorker? CreatePauses(IServiceProvider provider) =>
         provider.GetService<ShardLeases>() is null

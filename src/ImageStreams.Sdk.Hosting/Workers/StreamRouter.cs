@@ -5,11 +5,14 @@ namespace ImageStreams.Hosting;
 
 /// <summary>Carries streams to the controllers: all of them to the triggers, and to the imports those of the shards that this
 /// process works on.</summary>
-internal sealed class StreamRouter(ImportController? imports, TriggerController? triggers, ActiveShards shards)
+internal sealed class StreamRouter(ImportController? importer, TriggerController? triggers, ActiveShards shards)
     : IObjectObserver<ImageStream>
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<ImageStreamName, ImageStream> _streams = [];
+
+    /// <summary>The controller of imports; null where there are none, or others import.</summary>
+    private ImportController? _imports = importer;
 
     /// <summary>The names of the streams that this process imports; a copy.</summary>
     public IReadOnlyList<ImageStreamName> Imported
@@ -18,7 +21,7 @@ internal sealed class StreamRouter(ImportController? imports, TriggerController?
         {
             lock (_gate)
             {
-                return [.. _streams.Keys.Where(shards.IsActive)];
+                return _imports is null ? [] : [.. _streams.Keys.Where(shards.IsActive)];
             }
         }
     }
@@ -32,7 +35,7 @@ internal sealed class StreamRouter(ImportController? imports, TriggerController?
             triggers?.Observe(value);
             if (shards.Contains(name))
             {
-                imports?.Observe(value);
+                _imports?.Observe(value);
             }
         }
     }
@@ -44,9 +47,12 @@ internal sealed class StreamRouter(ImportController? imports, TriggerController?
         {
             _streams.Remove(name);
             triggers?.Remove(name);
-            imports?.Remove(name);
+            _imports?.Remove(name);
         }
     }
+
+    /// <summary>Leaves all imports to others. For the time before the first stream.</summary>
+    public void LeaveImports() => _imports = null;
 
     /// <summary>Begins to import the streams of a shard, whose state has been read.</summary>
     /// <returns>The number of streams; null when the shard was lost in the meantime.</returns>
@@ -62,7 +68,7 @@ internal sealed class StreamRouter(ImportController? imports, TriggerController?
             var mine = Find(shard);
             foreach (var name in mine)
             {
-                imports?.Observe(_streams[name]);
+                _imports?.Observe(_streams[name]);
             }
 
             return mine.Count;
@@ -76,13 +82,13 @@ internal sealed class StreamRouter(ImportController? imports, TriggerController?
         {
             foreach (var name in Find(shard))
             {
-                imports?.Forget(name);
+                _imports?.Forget(name);
             }
         }
     }
 
     /// <summary>Removes the state of streams that were deleted while nobody watched. For the time when all are listed.</summary>
-    public void RemoveStateOfDeleted() => imports?.RemoveStateExcept(Exists);
+    public void RemoveStateOfDeleted() => _imports?.RemoveStateExcept(Exists);
 
     private bool Exists(ImageStreamName stream)
     {

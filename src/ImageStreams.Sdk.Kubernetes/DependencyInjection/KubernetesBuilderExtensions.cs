@@ -11,8 +11,9 @@ public static class KubernetesBuilderExtensions
 {
     /// <summary>Replaces the embedded <see cref="IImageStreamClient"/> by that of a cluster.</summary>
     /// <remarks>
-    /// Everything that uses the client then reads and writes the cluster: feeds, reports, your own code. The cluster has controllers of
-    /// its own: do not run an import controller beside those of OpenShift. A second call replaces the connection.
+    /// Everything that uses the client then reads and writes the cluster: feeds, reports, your own code. Hosted controllers follow the
+    /// objects of the cluster, which <see cref="KubernetesTriggerTarget"/> changes, and leave alone what OpenShift's own controllers do:
+    /// <see cref="KubernetesControllerBuilderExtensions.ConfigureKubernetesControllers"/>. A second call replaces the connection.
     /// </remarks>
     /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
     /// <param name="connect">Creates the connection, which the provider disposes of; null for that of the pod, and elsewhere of the
@@ -28,6 +29,7 @@ public static class KubernetesBuilderExtensions
         builder.Services.Replace(ServiceDescriptor.Singleton(connect ?? Connect));
         builder.Services.Replace(ServiceDescriptor.Singleton<IImageStreamClient>(
             static provider => new KubernetesImageStreamClient(provider.GetRequiredService<ClusterConnection>())));
+        KubernetesControllerBuilderExtensions.AddTo(builder.Services);
         return builder;
     }
 

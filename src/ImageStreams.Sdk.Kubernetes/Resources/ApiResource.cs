@@ -33,7 +33,8 @@ internal sealed class ApiResource<T, TList>(ApiSender sender, ClusterResourceTyp
     {
         var path = ResourceQueries.List(_paths.GetCollection(ns), options);
         var reply = await sender.SendAsync(new(HttpMethod.Get, path), cancellationToken).ConfigureAwait(false);
-        return ResourceBodies.Read<TList>(reply.Body);
+        var list = ResourceBodies.Read<TList>(reply.Body);
+        return list is ClusterObjectList objects ? (TList)(object)ListedKinds.FillIn(objects) : list;
     }
 
     public async Task<T> CreateAsync(string? ns, T value, WriteOptions? options, CancellationToken cancellationToken) =>

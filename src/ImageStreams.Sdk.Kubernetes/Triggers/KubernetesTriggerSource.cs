@@ -9,16 +9,16 @@ namespace ImageStreams.Kubernetes;
 
 /// <summary>Tells a trigger controller of the objects of a cluster that have triggers.</summary>
 /// <remarks>
-/// <para>Each kind is watched in each namespace of <see cref="KubernetesTriggerOptions.Namespaces"/>, or once for all namespaces. What
+/// <para>Each kind is watched in each namespace of <see cref="KubernetesControllerOptions.Namespaces"/>, or once for all namespaces. What
 /// may not be seen, or does not exist in the cluster, is said once in the log and looked for again every
-/// <see cref="KubernetesTriggerOptions.RecheckInterval"/>; it holds nothing else up.</para>
+/// <see cref="KubernetesControllerOptions.RecheckInterval"/>; it holds nothing else up.</para>
 /// <para>Where OpenShift's own controllers run, the kinds that they follow are left to them, and the log says so once, unless
-/// <see cref="KubernetesTriggerOptions.TakesOver"/> is set. Workloads without the trigger annotation are not told. Thread-safe.</para>
+/// <see cref="KubernetesControllerOptions.TakesOver"/> is set. Workloads without the trigger annotation are not told. Thread-safe.</para>
 /// </remarks>
 public sealed class KubernetesTriggerSource : ITriggerSource
 {
     private readonly ApiSender _sender;
-    private readonly KubernetesTriggerOptions _options;
+    private readonly KubernetesControllerOptions _options;
     private readonly TriggerResources _resources;
     private readonly ILogger _logger;
     private readonly SaidOnce _said = new();
@@ -30,10 +30,10 @@ public sealed class KubernetesTriggerSource : ITriggerSource
     /// <exception cref="ArgumentNullException"><paramref name="connection"/> is null.</exception>
     /// <exception cref="ArgumentException">The options are not valid.</exception>
     public KubernetesTriggerSource(
-        ClusterConnection connection, KubernetesTriggerOptions? options = null, ILogger<KubernetesTriggerSource>? logger = null)
+        ClusterConnection connection, KubernetesControllerOptions? options = null, ILogger<KubernetesTriggerSource>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        _options = (options ?? new KubernetesTriggerOptions()).Check(nameof(options));
+        _options = (options ?? new KubernetesControllerOptions()).Check(nameof(options));
         _resources = new TriggerResources(_options.Kinds);
         _logger = logger ?? NullLogger<KubernetesTriggerSource>.Instance;
         _sender = connection.Sender;

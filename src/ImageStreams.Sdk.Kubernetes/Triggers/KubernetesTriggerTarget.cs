@@ -10,7 +10,7 @@ namespace ImageStreams.Kubernetes;
 /// <summary>Makes the changes of a trigger controller in a cluster: starts builds, and writes new images into workloads.</summary>
 /// <remarks>
 /// <para>A build is started through <c>instantiate</c>, with its causes. Images are written as
-/// <see cref="KubernetesTriggerOptions.Writing"/> says; by default, by a patch of the images alone, which is not done if the object is
+/// <see cref="KubernetesControllerOptions.Writing"/> says; by default, by a patch of the images alone, which is not done if the object is
 /// another one, its triggers were changed, or one of the images was: nobody's change is lost, and a write of the status is not in the
 /// way.</para>
 /// <para>A write by somebody else, also one that deleted the object, and a build that somebody else started for the image, are a
@@ -22,7 +22,7 @@ public sealed class KubernetesTriggerTarget : ITriggerTarget
     private static readonly ResourcePaths BuildConfigPaths = new(TriggerResources.BuildConfigs.Type);
 
     private readonly ApiSender _sender;
-    private readonly KubernetesTriggerOptions _options;
+    private readonly KubernetesControllerOptions _options;
     private readonly TriggerResources _resources;
 
     /// <summary>Creates a target.</summary>
@@ -30,10 +30,10 @@ public sealed class KubernetesTriggerTarget : ITriggerTarget
     /// <param name="options">The options; null for the defaults.</param>
     /// <exception cref="ArgumentNullException"><paramref name="connection"/> is null.</exception>
     /// <exception cref="ArgumentException">The options are not valid.</exception>
-    public KubernetesTriggerTarget(ClusterConnection connection, KubernetesTriggerOptions? options = null)
+    public KubernetesTriggerTarget(ClusterConnection connection, KubernetesControllerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        _options = (options ?? new KubernetesTriggerOptions()).Check(nameof(options));
+        _options = (options ?? new KubernetesControllerOptions()).Check(nameof(options));
         _resources = new TriggerResources(_options.Kinds);
         _sender = connection.Sender;
     }

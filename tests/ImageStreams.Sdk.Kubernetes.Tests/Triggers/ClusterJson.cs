@@ -6,7 +6,9 @@ using ImageStreams.Testing.Server;
 namespace ImageStreams.Tests.Kubernetes;
 
 /// <summary>Reads and writes objects of a fake cluster as JSON, over HTTP.</summary>
-internal sealed class ClusterJson(FakeCluster cluster) : IDisposable
+/// <param name="cluster">The cluster.</param>
+/// <param name="token">The token of the user; null for none.</param>
+internal sealed class ClusterJson(FakeCluster cluster, string? token = null) : IDisposable
 {
     public const string Deployments = "/apis/apps/v1/namespaces/default/deployments";
     public const string Image = "registry.example.com/team/app@" + Digest;
@@ -35,6 +37,10 @@ internal sealed class ClusterJson(FakeCluster cluster) : IDisposable
 
     public Task<JsonNode> PostAsync(string path, JsonNode body) => SendAsync(HttpMethod.Post, path, JsonContent.Create(body));
 
+    /// <summary>Creates an object from YAML.</summary>
+    public Task<JsonNode> PostYamlAsync(string path, string yaml) =>
+        SendAsync(HttpMethod.Post, path, new StringContent(yaml, Encoding.UTF8, "application/yaml"));
+
     public Task<JsonNode> PostAsync(string path, string body) => PostAsync(path, JsonNode.Parse(body)!);
 
     public Task<JsonNode> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, null);
@@ -42,7 +48,7 @@ internal sealed class ClusterJson(FakeCluster cluster) : IDisposable
     public Task<JsonNode> MergeAsync(string path, string patch) =>
         SendAsync(HttpMethod.Patch, path, new StringContent(patch, Encoding.UTF8, "application/merge-patch+json"));
 
-    /// <summary>Moves a tag to <see cref="Image"/>, or another one; the stream is created when it does not exist.</summary>
+    /// <summary>Moves a tag to <see cref="Image"/>, or another one, of a new stream.</summary>
     public async Task PushAsync(string stream, string tag, string digest = Digest)
     {
         var mapping = JsonNode.Parse("""{"metadata":{},"image":{"metadata":{},"dockerImageMetadata":{"kind":"DockerImage","apiVersion":"image.openshift.io/1.0"}}}""")!;
@@ -51,7 +57,7 @@ internal sealed class ClusterJson(FakeCluster cluster) : IDisposable
         mapping["image"]!["metadata"]!["name"] = digest;
         mapping["image"]!["dockerImageReference"] = Image[..Image.IndexOf('@', StringComparison.Ordinal)] + "@" + digest;
         var streams = "/apis/image.openshift.io/v1/namespaces/default/imagestreams";
-        await _http.PostAsJsonAsync(streams, JsonNode.Parse($$$"""{"metadata":{"name":"{{{stream}}}"}}"""));
+        await PostAsync(streams, $$$"""{"metadata":{"name":"{{{stream}}}"}}""");
         await PostAsync("/apis/image.openshift.io/v1/namespaces/default/imagestreammappings", mapping);
     }
 
@@ -60,6 +66,7 @@ internal sealed class ClusterJson(FakeCluster cluster) : IDisposable
     private async Task<JsonNode> SendAsync(HttpMethod method, string path, HttpContent? content)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Headers.Authorization = token is null ? null : new("Bearer", token);
         using var response = await _http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(response.IsSuccessStatusCode, text);

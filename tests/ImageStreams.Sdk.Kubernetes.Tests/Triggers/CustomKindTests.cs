@@ -24,7 +24,7 @@ public sealed class CustomKindTests
         CustomKinds.AddTo(options);
         await using var cluster = await ConnectedCluster.StartAsync(options);
         using var json = new ClusterJson(cluster.Cluster);
-        var known = new KubernetesTriggerOptions { Kinds = { CustomKinds.Rollout, CustomKinds.Service }, Writing = writing };
+        var known = new KubernetesControllerOptions { Kinds = { CustomKinds.Rollout, CustomKinds.Service }, Writing = writing };
         var collection = kind == "Rollout" ? CustomKinds.Rollouts : CustomKinds.Services;
         var current = await json.PostAsync(collection, ClusterJson.Workload());
         var observed = await ObserveAsync(cluster.Connection, known);
@@ -44,7 +44,7 @@ public sealed class CustomKindTests
     [Fact]
     public void Options_KindTwiceOrIncomplete_AreRefusedWithAllProblems()
     {
-        var options = new KubernetesTriggerOptions { Kinds = { new ClusterWorkloadKind(), CustomKinds.Rollout, CustomKinds.Rollout }, FieldManager = "" };
+        var options = new KubernetesControllerOptions { Kinds = { new ClusterWorkloadKind(), CustomKinds.Rollout, CustomKinds.Rollout }, FieldManager = "" };
         options.Kinds.Add(new ClusterWorkloadKind { Group = "a.b", Version = "v1", Plural = "deployments", Kind = "Deployment", PodTemplatePath = "metadata" });
 
         var problems = options.Validate().ToList();
@@ -56,7 +56,7 @@ public sealed class CustomKindTests
         Assert.Contains(problems, static one => one.Contains("does not lead to a pod template", StringComparison.Ordinal));
     }
 
-    private static async Task<Workload> ObserveAsync(ClusterConnection connection, KubernetesTriggerOptions options)
+    private static async Task<Workload> ObserveAsync(ClusterConnection connection, KubernetesControllerOptions options)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await foreach (var change in new KubernetesTriggerSource(connection, options).WatchAsync(timeout.Token))

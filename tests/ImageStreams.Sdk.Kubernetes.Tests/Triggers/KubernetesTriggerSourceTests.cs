@@ -7,21 +7,22 @@ namespace ImageStreams.Tests.Kubernetes;
 /// <summary>The objects of which the source tells.</summary>
 public sealed class KubernetesTriggerSourceTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
     private static readonly ClusterFault NotServed =
         new ClusterFault.Refusal(404, "NotFound", "the server could not find the requested resource", null);
 
     [Fact]
     public async Task Watch_TellsObjectsWithTriggersThenSyncedThenChanges()
     {
-        using var timeout = new CancellationTokenSource(Patience);
-        await using var cluster = await ConnectedCluster.StartAsync();
+        using var timeout = new CancellationTokenSource(Limit);
+        await using var cluster = await ConnectedCluster.StartAsync(
+            new FakeClusterOptions { RunsImports = false, RunsTriggers = false, RunsRollouts = false });
         using var json = new ClusterJson(cluster.Cluster);
         await json.PostAsync(ClusterJson.Deployments, ClusterJson.Workload());
         await json.PostAsync(ClusterJson.Deployments, ClusterJson.Workload("plain").With(node => node["metadata"]!.AsObject().Remove("annotations")));
         await json.PostAsync("/apis/build.openshift.io/v1/namespaces/default/buildconfigs", TriggerObjects.BuildConfig);
         await json.PostAsync("/apis/apps.openshift.io/v1/namespaces/default/deploymentconfigs", TriggerObjects.DeploymentConfig);
-        var source = new KubernetesTriggerSource(cluster.Connection, new KubernetesTriggerOptions { TakesOver = true });
+        var source = new KubernetesTriggerSource(cluster.Connection, new KubernetesControllerOptions { TakesOver = true });
         await using var events = source.WatchAsync(timeout.Token).GetAsyncEnumerator();
 
         var initial = await ReadToSyncedAsync(events);
@@ -37,11 +38,11 @@ public sealed class KubernetesTriggerSourceTests
     [Fact]
     public async Task Watch_OnOpenShift_LeavesBuiltInKindsToTheClusterAndSaysSoOnce()
     {
-        using var timeout = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(Limit);
         await using var cluster = await ConnectedCluster.StartAsync();
         using var json = new ClusterJson(cluster.Cluster);
         await json.PostAsync(ClusterJson.Deployments, ClusterJson.Workload());
-        var log = new RecordedLog<KubernetesTriggerSource>();
+        var log = new LogLines<KubernetesTriggerSource>();
         var source = new KubernetesTriggerSource(cluster.Connection, logger: log);
 
         for (var i = 0; i < 2; i++)
@@ -50,20 +51,20 @@ public sealed class KubernetesTriggerSourceTests
             Assert.Empty(await ReadToSyncedAsync(events));
         }
 
-        Assert.Contains("OpenShift's own controllers", Assert.Single(log.Messages), StringComparison.Ordinal);
+        Assert.Contains("OpenShift's own controllers", Assert.Single(log.Lines), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Watch_AddedKindThatTheClusterDoesNotHaveYet_IsFoundLater()
     {
-        using var timeout = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(Limit);
         var options = new FakeClusterOptions { RunsImports = false, RunsTriggers = false };
         CustomKinds.AddTo(options);
         await using var cluster = await ConnectedCluster.StartAsync(options);
         using var json = new ClusterJson(cluster.Cluster);
         await json.PostAsync(CustomKinds.Rollouts, ClusterJson.Workload());
-        var log = new RecordedLog<KubernetesTriggerSource>();
-        var known = new KubernetesTriggerOptions { Kinds = { CustomKinds.Rollout }, RecheckInterval = TimeSpan.FromMilliseconds(1) };
+        var log = new LogLines<KubernetesTriggerSource>();
+        var known = new KubernetesControllerOptions { Kinds = { CustomKinds.Rollout }, RecheckInterval = TimeSpan.FromMilliseconds(1) };
         var hidden = cluster.Cluster.Faults.FailUntilDisposed(
             NotServed,
             request => request.Path.Contains("rollouts", StringComparison.Ordinal));
@@ -76,7 +77,7 @@ public sealed class KubernetesTriggerSourceTests
         Assert.Empty(initial);
         Assert.True(await events.MoveNextAsync());
         Assert.Equal("Rollout web", Describe(events.Current));
-        Assert.Equal(1, log.Messages.Count(message => message.Contains("does not have rollouts.argoproj.io", StringComparison.Ordinal)));
+        Assert.Equal(1, log.Lines.Count(message => message.Contains("does not have rollouts.argoproj.io", StringComparison.Ordinal)));
     }
 
     private static async Task<List<string>> ReadToSyncedAsync(IAsyncEnumerator<TriggerSourceEvent> events)

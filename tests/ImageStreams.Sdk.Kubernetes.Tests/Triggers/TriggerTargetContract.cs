@@ -20,7 +20,7 @@ public abstract class TriggerTargetContract : IAsyncLifetime
 
     private protected ClusterJson Json => _json!;
 
-    private protected KubernetesTriggerTarget Target => new(Cluster.Connection, new KubernetesTriggerOptions { Writing = Writing });
+    private protected KubernetesTriggerTarget Target => new(Cluster.Connection, new KubernetesControllerOptions { Writing = Writing });
 
     public async Task InitializeAsync()
     {

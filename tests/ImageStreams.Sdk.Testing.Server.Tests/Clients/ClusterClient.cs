@@ -11,11 +11,11 @@ internal sealed class ClusterClient : IAsyncDisposable
 
     private readonly CancellationTokenSource _end = new(Patience);
 
-    private ClusterClient(FakeCluster cluster, Kubernetes client) => (Cluster, Client) = (cluster, client);
+    private ClusterClient(FakeCluster cluster, k8s.Kubernetes client) => (Cluster, Client) = (cluster, client);
 
     public FakeCluster Cluster { get; }
 
-    public Kubernetes Client { get; }
+    public k8s.Kubernetes Client { get; }
 
     /// <summary>Ends a test that hangs.</summary>
     public CancellationToken Token => _end.Token;
@@ -25,7 +25,7 @@ internal sealed class ClusterClient : IAsyncDisposable
         var cluster = await FakeCluster.StartAsync(options);
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(cluster.GetKubeconfig()));
         var config = await KubernetesClientConfiguration.BuildConfigFromConfigFileAsync(file);
-        return new ClusterClient(cluster, new Kubernetes(config));
+        return new ClusterClient(cluster, new k8s.Kubernetes(config));
     }
 
     public async ValueTask DisposeAsync()

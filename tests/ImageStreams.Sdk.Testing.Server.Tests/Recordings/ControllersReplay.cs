@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ImageStreams.Kubernetes;
 using ImageStreams.Testing.Server;
 using ImageStreams.Tests.AspNetCore;
 using ImageStreams.Tests.Recordings;
+using k8s;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ImageStreams.Tests.TestingServer;
@@ -22,20 +24,26 @@ internal sealed class ControllersReplay : IAsyncDisposable
     private readonly FakeTimeProvider _time;
     private readonly FakeCluster _cluster;
     private readonly HttpClient _http;
+    private readonly ClusterConnection _connection;
     private readonly RestingControllers _controllers;
     private readonly List<RecordedCue> _cues = [];
     private readonly LuckyGenerations _generations = new();
     private IReadOnlySet<string> _later = new HashSet<string>();
 
-    private ControllersReplay(FakeCluster cluster, FakeTimeProvider time)
+    private ControllersReplay(FakeCluster cluster, FakeTimeProvider time, KubernetesControllerOptions? remote)
     {
         (_cluster, _time, _http) = (cluster, time, cluster.CreateHttpClient());
         _translation = new HttpTranslation(_identities, "1");
-        _controllers = new RestingControllers(cluster, time);
+        _connection = ClusterConnection.FromConfiguration(new KubernetesClientConfiguration { Host = cluster.Address.ToString() });
+        _controllers = new RestingControllers(cluster, time, remote is null ? null : (_connection, remote));
     }
 
     /// <summary>Replays a scenario against a cluster of its own.</summary>
-    public static async Task<IReadOnlyList<ReplayedRequest>> RunAsync(IReadOnlyList<HttpExchange> exchanges, ReplayedRegistry registry)
+    /// <param name="exchanges">The recording.</param>
+    /// <param name="registry">The registry.</param>
+    /// <param name="remote">The options of imports and triggers that work from outside the cluster; null for those inside.</param>
+    public static async Task<IReadOnlyList<ReplayedRequest>> RunAsync(
+        IReadOnlyList<HttpExchange> exchanges, ReplayedRegistry registry, KubernetesControllerOptions? remote = null)
     {
         var time = new FakeTimeProvider(exchanges[0].Exchange.Start);
         var options = new FakeClusterOptions
@@ -48,12 +56,13 @@ internal sealed class ControllersReplay : IAsyncDisposable
             RegistryClient = registry,
             ConfigureEngine = static engine => engine.InternalRegistryHostname = RegistryHost,
         };
-        await using var replay = new ControllersReplay(await FakeCluster.StartAsync(options), time);
+        await using var replay = new ControllersReplay(await FakeCluster.StartAsync(options), time, remote);
         return await replay.RunAsync(exchanges);
     }
 
     public async ValueTask DisposeAsync()
     {
+        _connection.Dispose();
         _http.Dispose();
         await _cluster.DisposeAsync();
     }

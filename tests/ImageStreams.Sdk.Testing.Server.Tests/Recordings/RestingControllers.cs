@@ -1,5 +1,6 @@
 using ImageStreams.Clients;
 using ImageStreams.Controllers;
+using ImageStreams.Kubernetes;
 using ImageStreams.References;
 using ImageStreams.Storage;
 using ImageStreams.Testing.Server;
@@ -26,8 +27,15 @@ internal sealed class RestingControllers
     private readonly TimeProvider _timeProvider;
     private readonly List<ObjectController> _controllers;
     private readonly TriggerController _triggers;
+    private readonly ITriggerSource _source;
+    private readonly IImageStreamClient _client;
 
-    public RestingControllers(FakeCluster cluster, TimeProvider timeProvider)
+    /// <summary>Creates the controllers.</summary>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="timeProvider">The time provider.</param>
+    /// <param name="remote">The connection and the options with which imports and triggers work from outside; null for inside.</param>
+    public RestingControllers(
+        FakeCluster cluster, TimeProvider timeProvider, (ClusterConnection Connection, KubernetesControllerOptions Options)? remote)
     {
         (_cluster, _timeProvider) = (cluster, timeProvider);
         var services = cluster.Services;
@@ -41,7 +49,12 @@ internal sealed class RestingControllers
             new DeployerController(calls, events, timeProvider),
         ];
         var options = new TriggerControllerOptions { InternalRegistryHostname = ControllersReplay.RegistryHost, Fuse = null };
-        _triggers = new TriggerController(new ClusterTriggerTarget(resources, events), options, timeProvider);
+        ITriggerTarget target = remote is { } other
+            ? new KubernetesTriggerTarget(other.Connection, other.Options)
+            : new ClusterTriggerTarget(resources, events);
+        _source = remote is { } one ? new KubernetesTriggerSource(one.Connection, one.Options) : ClusterTriggerSource.Create(cluster.Objects);
+        _client = remote is { } its ? new KubernetesImageStreamClient(its.Connection) : cluster.Client;
+        _triggers = new TriggerController(target, options, timeProvider);
     }
 
     /// <summary>Runs the controllers that wrote something in the recording.</summary>
@@ -116,13 +129,12 @@ internal sealed class RestingControllers
     /// <summary>Tells the trigger controller of everything there is; returns true when that makes something due.</summary>
     private async Task<bool> ObserveAsync()
     {
-        foreach (var stream in (await _cluster.Client.Streams.ListAsync(ns: null)).Items)
+        foreach (var stream in (await _client.Streams.ListAsync(ns: null)).Items)
         {
             _triggers.Observe(stream);
         }
 
-        var source = ClusterTriggerSource.Create(_cluster.Objects);
-        await foreach (var change in source.WatchAsync())
+        await foreach (var change in _source.WatchAsync())
         {
             if (change is TriggerSourceEvent.Synced)
             {
@@ -155,7 +167,7 @@ internal sealed class RestingControllers
     {
         foreach (var stream in cues.Where(static cue => cue.Controller == "image-import-controller").Select(static cue => cue.Object).Distinct())
         {
-            await _cluster.Client.ImportDueAsync(ImageStreamName.FromParts(stream.Namespace, stream.Name));
+            await _client.ImportDueAsync(ImageStreamName.FromParts(stream.Namespace, stream.Name));
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class ClusterTriggersSamples
         using var connection = ClusterConnection.FromConfiguration(new KubernetesClientConfiguration { Host = cluster.Address.ToString() });
 
         // sample: clusters-triggers
-        var options = new KubernetesTriggerOptions { TakesOver = true };
+        var options = new KubernetesControllerOptions { TakesOver = true };
         options.Kinds.Add(new ClusterWorkloadKind { Group = "argoproj.io", Version = "v1alpha1", Plural = "rollouts", Kind = "Rollout" });
         var controller = new TriggerController(new KubernetesTriggerTarget(connection, options));
         var feed = new TriggerSourceFeed(new KubernetesTriggerSource(connection, options), controller);

@@ -2,10 +2,10 @@ using ImageStreams.Clients;
 
 namespace ImageStreams.Kubernetes;
 
-/// <summary>Options of <see cref="KubernetesTriggerSource"/> and <see cref="KubernetesTriggerTarget"/>.</summary>
-/// <remarks>Copied when the source or the target is created; later changes have no effect on them. All options bind from
-/// configuration.</remarks>
-public sealed class KubernetesTriggerOptions
+/// <summary>Options of controllers in a cluster: of the <see cref="KubernetesTriggerSource"/>, the <see cref="KubernetesTriggerTarget"/>, and
+/// the imports that a host runs.</summary>
+/// <remarks>Copied when one of them is created; later changes have no effect on it. All options bind from configuration.</remarks>
+public sealed class KubernetesControllerOptions
 {
     /// <summary>The field manager of OpenShift's own trigger controller, for <see cref="FieldManager"/>.</summary>
     public const string OpenShiftFieldManager = "openshift-controller-manager";
@@ -16,7 +16,7 @@ public sealed class KubernetesTriggerOptions
     private const int MaxManagerLength = 128;
     private static readonly TimeSpan LongestRecheck = TimeSpan.FromDays(1);
 
-    /// <summary>The namespaces whose objects are followed; all of them when empty, which is the default.</summary>
+    /// <summary>The namespaces whose streams and objects are followed; all of them when empty, which is the default.</summary>
     public IList<string> Namespaces { get; } = new List<string>();
 
     /// <summary>The kinds that are followed beside Deployments, StatefulSets, DaemonSets, CronJobs, DeploymentConfigs and BuildConfigs;
@@ -35,8 +35,8 @@ public sealed class KubernetesTriggerOptions
     /// <summary>The manner of writing images; <see cref="TriggerWriting.PatchImages"/> by default.</summary>
     public TriggerWriting Writing { get; set; }
 
-    /// <summary>The time after which a kind that may not be seen, or that the cluster does not have, is looked for again; more than
-    /// zero, at most a day; 10 minutes by default.</summary>
+    /// <summary>The time after which a kind or a namespace that may not be seen, or does not exist, is looked for again; more than zero,
+    /// at most a day; 10 minutes by default.</summary>
     public TimeSpan RecheckInterval { get; set; } = DefaultRecheckInterval;
 
     /// <summary>Finds what is wrong with the options.</summary>
@@ -64,7 +64,7 @@ public sealed class KubernetesTriggerOptions
         }
     }
 
-    internal KubernetesTriggerOptions Check(string name)
+    internal KubernetesControllerOptions Check(string name)
     {
         var problems = string.Join(' ', Validate());
         return problems.Length == 0 ? Copy() : throw new ArgumentException(problems, name);
@@ -89,9 +89,9 @@ public sealed class KubernetesTriggerOptions
         }
     }
 
-    private KubernetesTriggerOptions Copy()
+    private KubernetesControllerOptions Copy()
     {
-        var copy = new KubernetesTriggerOptions
+        var copy = new KubernetesControllerOptions
         {
             TakesOver = TakesOver,
             FieldManager = FieldManager,
