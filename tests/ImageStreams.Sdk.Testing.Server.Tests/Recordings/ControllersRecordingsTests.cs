@@ -46,7 +46,7 @@ public sealed class ControllersRecordingsTests(ITestOutputHelper output)
         foreach (var scenario in scenarios)
         {
             var replayed = await ControllersReplay.RunAsync(ClusterRecordings.ReadAll(scenario), registry, remote);
-            var compared = replayed.Where(static one => ControllersLeftOut.Find(one.Exchange, remote is not null) is null).ToList();
+            var compared = replayed.Where(one => ControllersLeftOut.Find(one.Exchange, remote is not null) is null).ToList();
             lines.Add($"{scenario}: {compared.Count(one => one.IsEqual)} of {compared.Count}");
             lines.AddRange(compared.Where(one => !one.IsEqual).Select(one => one.ToString()));
             results.AddRange(compared);
