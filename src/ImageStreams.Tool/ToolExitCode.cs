@@ -24,7 +24,7 @@ internal static class ToolExitCode
         (Fine, "fine: no findings, and the command was carried out"),
         (Findings, "findings at or above --fail-on, an impact above --threshold, a moved tag, or a tag without an image"),
         (Usage, "the command line is wrong"),
-        (Failed, "could not be done: a path that cannot be read, a registry that does not answer"),
+        (Failed, "could not be done: a path or a cluster that cannot be read, a registry that does not answer"),
         (Interrupted, "interrupted by Ctrl+C"),
     ];
 }

@@ -6,12 +6,18 @@ namespace ImageStreams.Tool;
 /// <typeparam name="TAnswer">The type of the answer.</typeparam>
 internal abstract class AnswerCommand<TAnswer> : ToolCommand
 {
-    private readonly InputOptions _input = new();
+    private readonly InputOptions _input;
     private readonly OutputOption _output = new(OutputOption.Text, OutputOption.Json);
 
-    protected AnswerCommand(string name, string description, string example)
+    /// <summary>Creates the command.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="description">The answer that it finds.</param>
+    /// <param name="example">A command line.</param>
+    /// <param name="readsClusters">True when the objects may be those of a cluster.</param>
+    protected AnswerCommand(string name, string description, string example, bool readsClusters = false)
         : base(name, description, example)
     {
+        _input = new InputOptions(readsClusters ? new ClusterOptions() : null);
         _input.AddTo(this);
         _output.AddTo(this);
     }

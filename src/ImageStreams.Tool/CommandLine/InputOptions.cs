@@ -37,7 +37,15 @@ internal sealed class InputOptions
         Description = "Count only what status says. Without it, a tag that follows an image has it, and what builds push is there.",
     };
 
-    public InputOptions() => _parameters.Validators.Add(CheckParameters);
+    private readonly ClusterOptions? _cluster;
+
+    /// <summary>Creates the arguments and options.</summary>
+    /// <param name="cluster">The options that name a cluster; null for a command about files only.</param>
+    public InputOptions(ClusterOptions? cluster = null)
+    {
+        _cluster = cluster;
+        _parameters.Validators.Add(CheckParameters);
+    }
 
     /// <summary>Adds the arguments and options to a command.</summary>
     public void AddTo(Command command)
@@ -47,17 +55,27 @@ internal sealed class InputOptions
         command.Add(_parameters);
         command.Add(_registryHost);
         command.Add(_asStored);
+        _cluster?.AddTo(command);
     }
 
     /// <summary>Reads the settings of a command line.</summary>
-    public InputSettings Read(ParseResult parsed) => new()
+    public InputSettings Read(ParseResult parsed)
     {
-        Paths = parsed.GetValue(_paths) is { Length: > 0 } paths ? [.. paths] : ["."],
-        Namespace = parsed.GetValue(_namespace),
-        RegistryHost = parsed.GetValue(_registryHost),
-        AsStored = parsed.GetValue(_asStored),
-        Parameters = ReadParameters(parsed.GetValue(_parameters) ?? []),
-    };
+        var cluster = _cluster?.Read(parsed);
+        return new InputSettings
+        {
+            Paths = ReadPaths(parsed.GetValue(_paths) ?? [], hasCluster: cluster is not null),
+            Namespace = parsed.GetValue(_namespace),
+            RegistryHost = parsed.GetValue(_registryHost),
+            AsStored = parsed.GetValue(_asStored),
+            Parameters = ReadParameters(parsed.GetValue(_parameters) ?? []),
+            Cluster = cluster,
+        };
+    }
+
+    /// <summary>Reads the paths: without any, the current folder is meant, unless a cluster is.</summary>
+    private static ValueList<string> ReadPaths(string[] paths, bool hasCluster) =>
+        paths.Length == 0 && !hasCluster ? ["."] : [.. paths];
 
     /// <summary>Reads the values; of two with one name, the last counts, as in a shell script that adds its own.</summary>
     private static ValueMap<string> ReadParameters(string[] texts)

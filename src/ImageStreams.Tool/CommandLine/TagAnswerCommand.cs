@@ -9,7 +9,7 @@ internal abstract class TagAnswerCommand : AnswerCommand<ValueList<TagAnswer>>
     private readonly TagOptions _tags = new();
 
     protected TagAnswerCommand(string name, string description, string example)
-        : base(name, description, example) => _tags.AddTo(this);
+        : base(name, description, example, readsClusters: true) => _tags.AddTo(this);
 
     /// <inheritdoc/>
     protected sealed override void Check(ParseResult parsed) => _tags.Require(parsed);

@@ -8,7 +8,8 @@ namespace ImageStreams.Tool;
 internal sealed class CyclesCommand() : AnswerCommand<ValueList<GraphCycle>>(
     "cycles",
     "Finds cycles of tags and loops of builds, each with its shortest path and the place to cut it.",
-    "imagestreams cycles deploy/")
+    "imagestreams cycles deploy/",
+    readsClusters: true)
 {
     /// <inheritdoc/>
     protected override ValueList<GraphCycle> Ask(LoadedInput input, ParseResult parsed) => input.Workspace.Cycles;

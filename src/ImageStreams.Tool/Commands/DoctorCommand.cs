@@ -6,7 +6,7 @@ namespace ImageStreams.Tool;
 /// <summary>Examines triggers, tags and texts, and corrects what can be corrected in one way only.</summary>
 internal sealed class DoctorCommand : ToolCommand
 {
-    private readonly InputOptions _input = new();
+    private readonly InputOptions _input = new(new ClusterOptions());
     private readonly OutputOption _output = new(FindingWriter.Forms);
     private readonly FindingOptions _findings = new();
     private readonly EditOptions _edits = new();
@@ -39,7 +39,13 @@ internal sealed class DoctorCommand : ToolCommand
             throw ToolException.Usage("--fix shows a difference and asks; it has no other form than text.");
         }
 
-        var input = await LoadedInput.LoadAsync(_input.Read(parsed), environment, cancellationToken).ConfigureAwait(false);
+        var settings = _input.Read(parsed);
+        if (isFix && settings.Paths.IsEmpty)
+        {
+            throw ToolException.Usage("--fix corrects files, not a cluster: name files to correct.");
+        }
+
+        var input = await LoadedInput.LoadAsync(settings, environment, cancellationToken).ConfigureAwait(false);
         var report = CreateReport(input, parsed);
         var isLeft = false;
         if (isFix)
@@ -61,7 +67,8 @@ internal sealed class DoctorCommand : ToolCommand
             problems.Concat(triggers),
             _findings.ReadIgnored(parsed),
             input.Manifests.Files.Count,
-            input.Manifests.Objects.Count);
+            input.Manifests.Objects.Count,
+            input.Cluster?.Count);
     }
 
     /// <summary>Makes every correction that can be made, names the others, and examines the corrected files.</summary>

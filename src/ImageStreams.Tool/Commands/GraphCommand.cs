@@ -5,7 +5,7 @@ namespace ImageStreams.Tool;
 /// <summary>Draws the graph, or what a tag is made from.</summary>
 internal sealed class GraphCommand : ToolCommand
 {
-    private readonly InputOptions _input = new();
+    private readonly InputOptions _input = new(new ClusterOptions());
     private readonly OutputOption _output = new(OutputOption.Dot, OutputOption.Mermaid, OutputOption.Json, OutputOption.Html);
     private readonly Option<string?> _tag = new("--tag", "-t")
     {

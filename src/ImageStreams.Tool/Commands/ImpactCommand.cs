@@ -7,7 +7,7 @@ namespace ImageStreams.Tool;
 /// <summary>Finds what rebuilds and rolls out when tags or images move.</summary>
 internal sealed class ImpactCommand : ToolCommand
 {
-    private readonly InputOptions _input = new();
+    private readonly InputOptions _input = new(new ClusterOptions());
     private readonly OutputOption _output = new(
         OutputOption.Text,
         OutputOption.Json,

@@ -7,7 +7,7 @@ namespace ImageStreams.Tool;
 /// <summary>Asks registries which followed tags have moved.</summary>
 internal sealed class OutdatedCommand : ToolCommand
 {
-    private readonly InputOptions _input = new();
+    private readonly InputOptions _input = new(new ClusterOptions(isAboutRegistries: true));
     private readonly OutputOption _output = new(OutputOption.Text, OutputOption.Json);
     private readonly RegistryOptions _registries = new();
     private readonly Option<string?> _state = new("--state")
@@ -80,7 +80,7 @@ internal sealed class OutdatedCommand : ToolCommand
     private async Task<ImageState> ReadStateAsync(ParseResult parsed, LoadedInput input, CancellationToken cancellationToken) =>
         (parsed.GetValue(_state), parsed.GetValue(_lock)) switch
         {
-            (null, null) => ImageState.FromStatus(input.Manifests.Streams),
+            (null, null) => ImageState.FromStatus(input.Objects.Streams),
             ({ } file, null) => await ImageState.ReadAsync(file, cancellationToken).ConfigureAwait(false),
             (null, { } file) => ImageState.FromLock(ImageLockFile.Read(file)),
             _ => throw ToolException.Usage("Compare with --state or with --lock, not with both."),

@@ -32,7 +32,7 @@ internal sealed record Finding
     public TriggerFinding? Trigger { get; init; }
 
     /// <summary>Gets a value indicating whether <c>--fix</c> corrects it.</summary>
-    public bool IsFixable => Trigger?.Correction is not null;
+    public bool IsFixable => Trigger?.Correction is not null && Place is not null;
 
     /// <summary>Creates a finding of the doctor.</summary>
     public static Finding FromTrigger(TriggerFinding finding, TextPlace? place) => new()

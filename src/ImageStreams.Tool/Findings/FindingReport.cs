@@ -12,12 +12,15 @@ internal sealed class FindingReport
     /// <param name="ignored">The codes that are not reported.</param>
     /// <param name="files">The number of files that were read.</param>
     /// <param name="objects">The number of objects that were found.</param>
-    public FindingReport(string command, IEnumerable<Finding> findings, ValueList<string> ignored, int files, int objects)
+    /// <param name="clusterObjects">The number of objects of the cluster; null without one.</param>
+    public FindingReport(
+        string command, IEnumerable<Finding> findings, ValueList<string> ignored, int files, int objects, int? clusterObjects = null)
     {
         var codes = ignored.ToHashSet(StringComparer.OrdinalIgnoreCase);
         Command = command;
         Files = files;
         Objects = objects;
+        ClusterObjects = clusterObjects;
         Findings =
         [
             .. findings.Where(finding => !codes.Contains(finding.Code))
@@ -36,6 +39,9 @@ internal sealed class FindingReport
 
     /// <summary>The number of objects that were found.</summary>
     public int Objects { get; }
+
+    /// <summary>The number of objects of the cluster; null without one.</summary>
+    public int? ClusterObjects { get; }
 
     /// <summary>The findings in the order of their places.</summary>
     public ValueList<Finding> Findings { get; }

@@ -42,7 +42,7 @@ internal static class FindingWriter
     {
         foreach (var finding in report.Findings)
         {
-            WriteFinding(output, finding);
+            WriteFinding(output, finding, hasCluster: report.ClusterObjects is not null);
         }
 
         var fixable = report.Findings.Count(finding => finding.IsFixable);
@@ -50,14 +50,27 @@ internal static class FindingWriter
             $"{ToolText.Count(report.Count(TriggerSeverity.Error), "error")}, "
             + $"{ToolText.Count(report.Count(TriggerSeverity.Warning), "warning")}, "
             + $"{ToolText.Count(report.Count(TriggerSeverity.Note), "note")} "
-            + $"in {ToolText.Count(report.Objects, "object")} of {ToolText.Count(report.Files, "file")}"
+            + $"in {CountObjects(report)}"
             + (fixable == 0 ? "" : $"; --fix corrects {fixable}"),
             Tone.Strong);
     }
 
-    private static void WriteFinding(TextOutput output, Finding finding)
+    private static string CountObjects(FindingReport report)
     {
-        output.Write(finding.Place is { } place ? $"{place}: " : "", Tone.Strong);
+        var files = $"{ToolText.Count(report.Objects, "object")} of {ToolText.Count(report.Files, "file")}";
+        if (report.ClusterObjects is not { } count)
+        {
+            return files;
+        }
+
+        var cluster = $"{ToolText.Count(count, "object")} of the cluster";
+        return report.Files == 0 ? cluster : $"{files}, over {cluster}";
+    }
+
+    private static void WriteFinding(TextOutput output, Finding finding, bool hasCluster)
+    {
+        var elsewhere = hasCluster ? "cluster: " : "";
+        output.Write(finding.Place is { } place ? $"{place}: " : elsewhere, Tone.Strong);
         output.Write($"{ToWord(finding.Severity)} {finding.Code}", ToTone(finding.Severity));
         output.WriteLine($": {finding.Message}");
         if (finding.FieldText is { } field)
@@ -82,6 +95,11 @@ internal static class FindingWriter
             writer.WriteNumber("notes", report.Count(TriggerSeverity.Note));
             writer.WriteNumber("objects", report.Objects);
             writer.WriteNumber("files", report.Files);
+            if (report.ClusterObjects is { } count)
+            {
+                writer.WriteNumber("clusterObjects", count);
+            }
+
             writer.WriteEndObject();
             writer.WriteArray("findings", report.Findings, WriteFinding);
         });

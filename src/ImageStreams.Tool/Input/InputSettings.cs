@@ -20,6 +20,9 @@ internal sealed record InputSettings
     /// <summary>The values of template parameters by name.</summary>
     public ValueMap<string> Parameters { get; init; }
 
+    /// <summary>The cluster that the files stand over; null for none.</summary>
+    public ClusterSettings? Cluster { get; init; }
+
     /// <summary>Gets a value indicating whether only the status of the objects counts.</summary>
     public bool AsStored { get; init; }
 }

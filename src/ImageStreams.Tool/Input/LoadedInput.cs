@@ -11,16 +11,24 @@ internal sealed class LoadedInput
 {
     private readonly UnreadPaths _unread;
 
-    private LoadedInput(ManifestSet manifests, InputSettings settings, ImageMentionSet? mentions)
+    private LoadedInput(ManifestSet manifests, ClusterInput? cluster, InputSettings settings, ImageMentionSet? mentions)
     {
         Manifests = manifests;
+        Cluster = cluster;
         Settings = settings;
         _unread = UnreadPaths.Find(settings.Paths.Concat(settings.OtherPaths), manifests, mentions);
-        Workspace = WorkspaceFactory.Create(manifests, settings);
+        Objects = WorkspaceFactory.Merge(manifests, cluster);
+        Workspace = WorkspaceFactory.Create(Objects, settings);
     }
 
     /// <summary>The manifests.</summary>
     public ManifestSet Manifests { get; }
+
+    /// <summary>The cluster that the manifests stand over; null for none.</summary>
+    public ClusterInput? Cluster { get; }
+
+    /// <summary>The objects as they are, without the assumptions of the workspace.</summary>
+    public WorkspaceObjects Objects { get; }
 
     /// <summary>The workspace.</summary>
     public ImageStreamWorkspace Workspace { get; }
@@ -33,8 +41,11 @@ internal sealed class LoadedInput
 
     /// <summary>Loads the manifests; their problems are left to the command.</summary>
     public static async Task<LoadedInput> LoadAsync(
-        InputSettings settings, ToolEnvironment environment, CancellationToken cancellationToken) =>
-        new(await ManifestLoading.LoadAsync(settings, environment, cancellationToken).ConfigureAwait(false), settings, null);
+        InputSettings settings, ToolEnvironment environment, CancellationToken cancellationToken)
+    {
+        var (manifests, cluster) = await ReadAsync(settings, environment, cancellationToken).ConfigureAwait(false);
+        return new LoadedInput(manifests, cluster, settings, mentions: null);
+    }
 
     /// <summary>Loads the manifests and writes their problems to the standard error.</summary>
     /// <param name="settings">The manifests.</param>
@@ -44,16 +55,16 @@ internal sealed class LoadedInput
     public static async Task<LoadedInput> LoadWithProblemsAsync(
         InputSettings settings, ToolEnvironment environment, CancellationToken cancellationToken, ImageMentionSet? mentions = null)
     {
-        var manifests = await ManifestLoading.LoadAsync(settings, environment, cancellationToken).ConfigureAwait(false);
+        var (manifests, cluster) = await ReadAsync(settings, environment, cancellationToken).ConfigureAwait(false);
         ProblemOutput.Write(environment, MentionLoading.FindProblems(manifests, mentions));
-        return new LoadedInput(manifests, settings, mentions);
+        return new LoadedInput(manifests, cluster, settings, mentions);
     }
 
     /// <summary>Finds the place of a field.</summary>
     public TextPlace? FindPlace(GraphField field) => Manifests.FindPlace(field);
 
-    /// <summary>Finds the place of a field as a text; the object when it is from no file.</summary>
-    public string ShowPlace(GraphField field) => FindPlace(field)?.ToString() ?? field.ToString();
+    /// <summary>Finds the place of a field as a text; the object, and that it is of the cluster, when it is from no file.</summary>
+    public string ShowPlace(GraphField field) => FindPlace(field)?.ToString() ?? (Cluster is null ? $"{field}" : $"cluster: {field}");
 
     /// <summary>Gets the exit code of an answer: a path that could not be read makes no answer fine.</summary>
     public int GetExitCode(bool isFine) => GetExitCode(isFine, IsIncomplete);
@@ -68,6 +79,16 @@ internal sealed class LoadedInput
 
     /// <summary>Parses the name of a tag on the command line.</summary>
     public ImageStreamTagName ParseTag(string text) => TagNameReader.Parse(text, this);
+
+    private static async Task<(ManifestSet Manifests, ClusterInput? Cluster)> ReadAsync(
+        InputSettings settings, ToolEnvironment environment, CancellationToken cancellationToken)
+    {
+        var cluster = settings.Cluster is { } named
+            ? await ClusterLoading.LoadAsync(named, settings.Namespace, environment, cancellationToken).ConfigureAwait(false)
+            : null;
+        var own = settings with { Namespace = settings.Namespace ?? cluster?.Namespace };
+        return (await ManifestLoading.LoadAsync(own, environment, cancellationToken).ConfigureAwait(false), cluster);
+    }
 
     private static int GetExitCode(bool isFine, bool isFailed) => (isFailed, isFine) switch
     {

@@ -6,22 +6,16 @@ namespace ImageStreams.Tool;
 /// <summary>Creates workspaces of manifests.</summary>
 internal static class WorkspaceFactory
 {
-    /// <summary>Creates a workspace.</summary>
-    public static ImageStreamWorkspace Create(ManifestSet manifests, InputSettings settings)
+    /// <summary>Takes the objects of files, over what a cluster has.</summary>
+    public static WorkspaceObjects Merge(ManifestSet manifests, ClusterInput? cluster)
     {
-        var objects = new WorkspaceObjects
-        {
-            Streams = manifests.Streams,
-            Images = manifests.Images,
-            BuildConfigs = manifests.BuildConfigs,
-            DeploymentConfigs = manifests.DeploymentConfigs,
-            Workloads = manifests.Workloads,
-            ImageDigestMirrorSets = manifests.ImageDigestMirrorSets,
-            ImageTagMirrorSets = manifests.ImageTagMirrorSets,
-            ImageContentSourcePolicies = manifests.ImageContentSourcePolicies,
-        };
-        return ImageStreamWorkspace.Create(objects, CreateOptions(settings));
+        var files = ClusterOverlay.Take(manifests);
+        return cluster is null ? files : ClusterOverlay.Put(files, cluster.Objects);
     }
+
+    /// <summary>Creates a workspace of objects.</summary>
+    public static ImageStreamWorkspace Create(WorkspaceObjects objects, InputSettings settings) =>
+        ImageStreamWorkspace.Create(objects, CreateOptions(settings));
 
     private static WorkspaceOptions CreateOptions(InputSettings settings) => new()
     {

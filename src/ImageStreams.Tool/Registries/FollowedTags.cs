@@ -11,7 +11,7 @@ internal static class FollowedTags
     public static async Task<ValueList<FollowedTag>> CheckAsync(
         LoadedInput input, ImageState state, RegistryQuestions questions, CancellationToken cancellationToken)
     {
-        var followed = input.Manifests.Streams
+        var followed = input.Objects.Streams
             .SelectMany(stream => stream.Spec.Tags.Select((tag, index) => (Stream: stream, Tag: tag, Index: index)))
             .Where(one => IsFollowed(one.Tag))
             .ToList();

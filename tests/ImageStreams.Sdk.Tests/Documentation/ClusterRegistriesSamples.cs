@@ -1,11 +1,14 @@
+using ImageStreams.Clients;
 using ImageStreams.Kubernetes;
+using ImageStreams.References;
 using ImageStreams.Registries;
 using ImageStreams.Testing.Server;
+using ImageStreams.Workspaces;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ImageStreams.Tests.Documentation;
 
-/// <summary>The samples of registries in <c>docs/how-to/clusters.md</c>, against a fake cluster.</summary>
+/// <summary>The samples of registries and workspaces in <c>docs/how-to/clusters.md</c>, against a fake cluster.</summary>
 public sealed class ClusterRegistriesSamples : IAsyncLifetime
 {
     private readonly string _kubeconfig = Path.Combine(Path.GetTempPath(), $"kubeconfig-{Guid.NewGuid():N}");
@@ -57,5 +60,26 @@ public sealed class ClusterRegistriesSamples : IAsyncLifetime
         // end
 
         Assert.NotNull(client);
+    }
+
+    [Fact]
+    public async Task Workspace_OfACluster_HasItsObjects()
+    {
+        var kubeconfig = _kubeconfig;
+        await _cluster!.Client.FollowImageAsync("quay.io/team/web:1", ImageStreamTagName.FromParts("shop", "web", "1"));
+
+        // sample: clusters-workspace
+        using var connection = ClusterConnection.FromKubeconfig(kubeconfig);
+        var cluster = await new ClusterWorkspaceReader(connection).ReadAsync("shop", ClusterContents.Streams | ClusterContents.Builds);
+        var workspace = ImageStreamWorkspace.Create(cluster.Objects);
+
+        foreach (var finding in workspace.Diagnose())
+        {
+            Console.WriteLine(finding.Message);
+        }
+        // end
+
+        Assert.Equal((1, 0), (cluster.Count, cluster.Refused.Count));
+        Assert.Equal("shop/web:1", Assert.Single(workspace.ResolveAll().All).Tag.ToString());
     }
 }
