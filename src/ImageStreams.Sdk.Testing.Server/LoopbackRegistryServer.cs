@@ -22,8 +22,8 @@ public sealed class LoopbackRegistryServer : IAsyncDisposable
     private const long MaxUpload = 1L << 30;
     private readonly WebApplication _application;
     private readonly HttpMessageInvoker _invoker;
-
     private readonly LoopbackCertificate? _certificate;
+    private X509Certificate2? _untrusted;
 
     private LoopbackRegistryServer(
         WebApplication application, HttpMessageInvoker invoker, InMemoryRegistry registry, LoopbackCertificate? certificate)
@@ -89,9 +89,22 @@ public sealed class LoopbackRegistryServer : IAsyncDisposable
     /// <summary>Starts a server over HTTPS on a free port, with a certificate that no client trusts.</summary>
     /// <param name="registry">The registry to serve, or null for a new one.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    public static Task<LoopbackRegistryServer> StartWithUntrustedTlsAsync(
-        InMemoryRegistry? registry = null, CancellationToken cancellationToken = default) =>
-        StartAsync(registry, new() { Certificate = SelfSignedCertificate.Create() }, cancellationToken);
+    public static async Task<LoopbackRegistryServer> StartWithUntrustedTlsAsync(
+        InMemoryRegistry? registry = null, CancellationToken cancellationToken = default)
+    {
+        var certificate = SelfSignedCertificate.Create();
+        try
+        {
+            var server = await StartAsync(registry, new() { Certificate = certificate }, cancellationToken).ConfigureAwait(false);
+            server._untrusted = certificate;
+            return server;
+        }
+        catch
+        {
+            certificate.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Stops the server. The registry keeps its images.</summary>
     public async ValueTask DisposeAsync()
@@ -100,6 +113,7 @@ public sealed class LoopbackRegistryServer : IAsyncDisposable
         await _application.DisposeAsync().ConfigureAwait(false);
         _invoker.Dispose();
         _certificate?.Dispose();
+        _untrusted?.Dispose();
     }
 
     private static WebApplication CreateApplication(int port, X509Certificate2? certificate)

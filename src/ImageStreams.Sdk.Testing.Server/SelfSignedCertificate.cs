@@ -18,6 +18,7 @@ internal static class SelfSignedCertificate
         names.AddDnsName("localhost");
         var request = new CertificateRequest("CN=synthetic-registry", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(names.Build());
-        return request.CreateSelfSigned(From, Until);
+        using var certificate = request.CreateSelfSigned(From, Until);
+        return LoopbackCertificate.Reload(certificate);
     }
 }

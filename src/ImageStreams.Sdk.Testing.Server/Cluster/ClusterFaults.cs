@@ -63,15 +63,29 @@ public sealed class ClusterFaults
     /// <summary>Takes the fault of a request; null for none.</summary>
     internal ClusterFault? Take(ClusterRequest request)
     {
+        // Filters are the test's: they may plan faults themselves, and are called without the lock.
+        return Array.Find(Snapshot(), one => one.Selects(request) && TryTake(one))?.Fault;
+    }
+
+    private PlannedClusterFault[] Snapshot()
+    {
         lock (_lock)
         {
-            var planned = _planned.Find(one => one.Selects(request));
-            if (planned is not null && planned.TakeOne())
+            return [.. _planned];
+        }
+    }
+
+    private bool TryTake(PlannedClusterFault planned)
+    {
+        lock (_lock)
+        {
+            var isThere = _planned.Contains(planned);
+            if (isThere && planned.TakeOne())
             {
                 _planned.Remove(planned);
             }
 
-            return planned?.Fault;
+            return isThere;
         }
     }
 

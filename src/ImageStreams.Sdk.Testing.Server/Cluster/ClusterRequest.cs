@@ -1,3 +1,7 @@
+using ImageStreams.AspNetCore;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
 namespace ImageStreams.Testing.Server;
 
 /// <summary>A request to a <see cref="FakeCluster"/>, as it was recorded.</summary>
@@ -28,7 +32,8 @@ public sealed record ClusterRequest
     public int StatusCode { get; init; }
 
     /// <summary>Gets a value indicating whether the request is a watch.</summary>
-    public bool IsWatch => Query.Contains("watch=true", StringComparison.Ordinal) || Query.Contains("watch=1", StringComparison.Ordinal);
+    public bool IsWatch => Method == "GET" && ResourcePath.Parse(Path) is { } path
+        && (path.IsWatch || (path.Name is null && ListQueries.IsWatch(new QueryCollection(QueryHelpers.ParseQuery(Query)))));
 
     /// <summary>Gets a value indicating whether the request changes something.</summary>
     public bool IsWrite => Method is "POST" or "PUT" or "PATCH" or "DELETE";

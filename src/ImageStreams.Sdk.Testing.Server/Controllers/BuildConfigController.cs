@@ -51,8 +51,8 @@ internal sealed class BuildConfigController(ControllerCalls calls) : ObjectContr
         return false;
     }
 
-    private static bool IsDue(JsonObject config) =>
-        (config.FindNumber("status", "lastVersion") ?? 0) == 0
+    private bool IsDue(JsonObject config) => calls.Has(Builds)
+        && (config.FindNumber("status", "lastVersion") ?? 0) == 0
         && config.FindText("metadata", "deletionTimestamp") is null
         && config.FindItems("spec", "triggers").Any(static trigger => trigger.FindText("type") == BuildTriggerPolicy.ConfigChangeType);
 }

@@ -12,17 +12,13 @@ internal sealed class CustomDefinitionResource(StoredResource stored, CustomKind
         await FollowAsync(base.CreateAsync(request, cancellationToken), cancellationToken).ConfigureAwait(false);
 
     public override async ValueTask<ServedAnswer> UpdateAsync(ResourceRequest request, CancellationToken cancellationToken) =>
-        await FollowAsync(base.UpdateAsync(request, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await FollowAsync(base.UpdateAsync(request, cancellationToken), request.Name!, cancellationToken).ConfigureAwait(false);
 
     public override async ValueTask<ServedAnswer> PatchAsync(ResourceRequest request, CancellationToken cancellationToken) =>
-        await FollowAsync(base.PatchAsync(request, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await FollowAsync(base.PatchAsync(request, cancellationToken), request.Name!, cancellationToken).ConfigureAwait(false);
 
-    public override async ValueTask<ServedAnswer> DeleteAsync(ResourceRequest request, CancellationToken cancellationToken)
-    {
-        var answer = await FollowAsync(base.DeleteAsync(request, cancellationToken), cancellationToken).ConfigureAwait(false);
-        await kinds.RemoveObjectsAsync(request.Name!, cancellationToken).ConfigureAwait(false);
-        return answer;
-    }
+    public override async ValueTask<ServedAnswer> DeleteAsync(ResourceRequest request, CancellationToken cancellationToken) =>
+        await FollowAsync(base.DeleteAsync(request, cancellationToken), request.Name!, cancellationToken).ConfigureAwait(false);
 
     public override async ValueTask<ServedAnswer> DeleteCollectionAsync(ResourceRequest request, CancellationToken cancellationToken)
     {
@@ -40,6 +36,14 @@ internal sealed class CustomDefinitionResource(StoredResource stored, CustomKind
     {
         var answer = await call.ConfigureAwait(false);
         await kinds.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        return answer;
+    }
+
+    // A write can take the last finalizer of a definition, which is gone then.
+    private async Task<ServedAnswer> FollowAsync(ValueTask<ServedAnswer> call, string name, CancellationToken cancellationToken)
+    {
+        var answer = await FollowAsync(call, cancellationToken).ConfigureAwait(false);
+        await kinds.RemoveObjectsAsync(name, cancellationToken).ConfigureAwait(false);
         return answer;
     }
 

@@ -8,6 +8,8 @@ namespace ImageStreams.Testing.Server;
 /// <remarks>Recursive along the schema, whose depth is bounded.</remarks>
 internal static class StructuralFields
 {
+    private static readonly string[] UsualFields = ["spec", "status", "data"];
+
     /// <summary>Creates the type of the objects.</summary>
     public static ObjectSchema Create(ResourceDefinition definition, StructuralSchema schema) => new()
     {
@@ -21,8 +23,14 @@ internal static class StructuralFields
                 new StructField("kind", FieldSchema.Value.Text),
                 new StructField("metadata", ObjectSchemas.ObjectMeta),
                 .. CreateMembers(schema).Where(static field => field.Name is not ("apiVersion" or "kind" or "metadata")),
+                .. CreateOpenMembers(schema),
             ]),
     };
+
+    // The fields that objects have as a rule, where a schema says nothing of any.
+    private static IEnumerable<StructField> CreateOpenMembers(StructuralSchema schema) => schema.PreservesUnknown
+        ? UsualFields.Where(name => !schema.Properties.ContainsKey(name)).Select(static name => new StructField(name, FieldSchema.Value.Any))
+        : [];
 
     private static IEnumerable<StructField> CreateMembers(StructuralSchema schema) =>
         schema.Properties.OrderBy(static field => field.Key, StringComparer.Ordinal).Select(field => new StructField(field.Key, Create(field.Value))

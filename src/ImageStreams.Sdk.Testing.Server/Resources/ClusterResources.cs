@@ -8,6 +8,7 @@ namespace ImageStreams.Testing.Server;
 internal sealed class ClusterResources
 {
     private const string BuildConfigs = "buildconfigs.build.openshift.io";
+    private const string BuildsName = "builds.build.openshift.io";
     private const string DeploymentConfigs = "deploymentconfigs.apps.openshift.io";
 
     private readonly Dictionary<string, StoredResource> _stored;
@@ -44,12 +45,16 @@ internal sealed class ClusterResources
             });
         _served = GetServed(kinds).ToDictionary(static kind => kind.Definition.QualifiedName, Serve);
         Builds = new ClusterBuilds(
-            name => _stored[name], objects.GetObjects(BuildConfigs), objects.GetObjects("builds.build.openshift.io"), streams, timeProvider)
+            name => _stored[name], objects.GetObjects(BuildConfigs), objects.GetObjects(BuildsName), streams, timeProvider)
         {
             InternalRegistryHostname = hostname,
         };
         var rollouts = new RolloutRequests(name => _stored[name], objects, streams, hostname);
-        AddAction(BuildConfigs, "instantiate", Builds.InstantiateAsync);
+        if (_stored.ContainsKey(BuildsName))
+        {
+            AddAction(BuildConfigs, "instantiate", Builds.InstantiateAsync);
+        }
+
         AddAction(DeploymentConfigs, "instantiate", rollouts.InstantiateAsync);
         AddAction(DeploymentConfigs, "rollback", new Rollbacks(name => _stored[name], objects).CreateAsync);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using ImageStreams.Clients;
 using ImageStreams.Serialization;
 using ImageStreams.Storage;
 
@@ -72,6 +73,27 @@ public sealed class BuildConfigControllerTests
         Assert.Equal(("BuildConfigTriggerFailed", "Warning", "buildconfig-controller"), (
             (string?)told["reason"], (string?)told["type"], (string?)told["source"]!["component"]));
         Assert.Contains("has already instantiated a build for imageid", (string?)told["message"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trigger_ApiFailsInAnotherWay_IsAFailureWithoutAnEvent()
+    {
+        using var timeout = new CancellationTokenSource(Patience);
+        var store = new FailingStore("buildconfigs.build.openshift.io") { Failure = StoreFailure.Expired, Updates = 1 };
+        await using var cluster = await ClusterRequests.StartAsync(store: store);
+        using var http = cluster.CreateHttpClient();
+        await http.CreateStreamAsync("base");
+        await http.PushAsync("base", "1", '1');
+        await http.PostAsync(Configs, Config("""[{"type":"ImageChange","imageChange":{}}]"""));
+        var config = await cluster.FindAsync("buildconfigs.build.openshift.io", "default", "app", timeout.Token);
+
+        await Assert.ThrowsAsync<ApiException>(() => ReactingTriggers.ReactAsync(cluster, config!));
+        var events = await http.ReadAsync("/api/v1/namespaces/default/events");
+        await ReactingTriggers.ReactAsync(cluster, config!);
+        var builds = await http.ReadAsync(Builds);
+
+        Assert.Empty(events["items"]!.AsArray());
+        Assert.Single(builds["items"]!.AsArray());
     }
 
     [Fact]

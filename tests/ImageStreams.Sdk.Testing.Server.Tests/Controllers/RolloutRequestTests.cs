@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using ImageStreams.Storage;
 
 namespace ImageStreams.Tests.TestingServer;
 
@@ -57,6 +58,19 @@ public sealed class RolloutRequestTests
             Configs + "/web/instantiate", Request("web", isForced: true), HttpStatusCode.UnprocessableEntity);
 
         Assert.Equal("spec.paused", (string?)refused["details"]!["causes"]![0]!["field"]);
+    }
+
+    [Fact]
+    public async Task Instantiate_ConfigurationGoesMeanwhile_IsNotFound()
+    {
+        var store = new FailingStore("deploymentconfigs.apps.openshift.io") { Failure = StoreFailure.NotFound, Updates = 1 };
+        await using var cluster = await ClusterRequests.StartAsync(store: store);
+        using var http = cluster.CreateHttpClient();
+        await http.PostAsync(Configs, RolloutTests.Config("[]"));
+
+        var status = await http.PostAsync(Configs + "/web/instantiate", Request("web", isForced: true), HttpStatusCode.NotFound);
+
+        Assert.Equal("NotFound", (string?)status["reason"]);
     }
 
     [Fact]

@@ -146,6 +146,40 @@ public sealed class CustomResourceTests
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
     }
 
+    [Fact]
+    public async Task Apply_OfAnObjectWithoutASchema_OwnsAnyFields()
+    {
+        await using var cluster = await ClusterRequests.StartAsync();
+        using var http = cluster.CreateHttpClient();
+        var definition = JsonNode.Parse(Definition)!;
+        definition["spec"]!["versions"]![0]!["schema"]!["openAPIV3Schema"] =
+            JsonNode.Parse("""{"type":"object","x-kubernetes-preserve-unknown-fields":true}""");
+        await http.PostAsync(Definitions, definition.ToJsonString());
+
+        await ApplyAsync(http, "one", """[{"name":"x","size":1}]""", HttpStatusCode.Created);
+        var widget = await http.MergeAsync($"{Widgets}/a", """{"spec":{"other":{"y":""}},"more":1}""");
+
+        Assert.Equal("""{"other":{"y":""},"parts":[{"name":"x","size":1}]}""", widget["spec"]!.ToJsonString());
+        Assert.Equal(1, (int)widget["more"]!);
+    }
+
+    [Fact]
+    public async Task Delete_OfADefinitionWithAFinalizer_TakesItsObjectsWithTheFinalizer()
+    {
+        await using var cluster = await ClusterRequests.StartAsync();
+        using var http = cluster.CreateHttpClient();
+        await http.PostAsync(Definitions, Definition.Replace(
+            "\"widgets.example.com\"}", "\"widgets.example.com\",\"finalizers\":[\"example.com/x\"]}", StringComparison.Ordinal));
+        await http.PostAsync(Widgets, """{"metadata":{"name":"a"}}""");
+
+        await http.DeleteAsync($"{Definitions}/widgets.example.com");
+        var still = await http.ReadAsync(Widgets);
+        await http.MergeAsync($"{Definitions}/widgets.example.com", """{"metadata":{"finalizers":null}}""");
+
+        Assert.Single(still["items"]!.AsArray());
+        Assert.Null(await cluster.FindAsync("widgets.example.com", "default", "a"));
+    }
+
     private static Task<JsonNode> ApplyAsync(HttpClient http, string manager, string parts, HttpStatusCode expected) => http.SendAsync(
         HttpMethod.Patch,
         $"{Widgets}/a?fieldManager={manager}",

@@ -10,6 +10,38 @@ public sealed class FaultTests
 {
     private const string ConfigMaps = "/api/v1/namespaces/default/configmaps";
 
+    [Theory]
+    [InlineData("GET", "/api/v1/pods", "?watch=true", true)]
+    [InlineData("GET", "/api/v1/pods", "?watch=1&limit=5", true)]
+    [InlineData("GET", "/api/v1/watch/pods", "", true)]
+    [InlineData("GET", "/api/v1/pods", "?labelSelector=watch=true", false)]
+    [InlineData("GET", "/api/v1/pods", "?watch=false", false)]
+    [InlineData("GET", "/api/v1/namespaces/a/pods/b", "?watch=true", false)]
+    [InlineData("POST", "/api/v1/namespaces/a/pods", "?watch=true", false)]
+    public void IsWatch_OfARequest_IsThatOfTheApi(string method, string path, string query, bool expected)
+    {
+        var request = new ClusterRequest { Time = default, Method = method, Path = path, Query = query };
+
+        Assert.Equal(expected, request.IsWatch);
+    }
+
+    [Fact]
+    public async Task Filter_ThatPlansAFault_IsAllowed()
+    {
+        await using var cluster = await FakeCluster.StartAsync(new FakeClusterOptions { UseTls = false });
+        using var http = cluster.CreateHttpClient();
+        cluster.Faults.FailNext(ClusterFault.Unavailable(), _ =>
+        {
+            cluster.Faults.FailNext(ClusterFault.TooManyRequests());
+            return true;
+        });
+
+        using var first = await http.GetAsync("/api/v1/pods");
+        using var second = await http.GetAsync("/api/v1/pods");
+
+        Assert.Equal((503, 429), ((int)first.StatusCode, (int)second.StatusCode));
+    }
+
     [Fact]
     public async Task Conflict_ConcernsWritesAlone()
     {
