@@ -1,5 +1,4 @@
 using System.Text;
-using ImageStreams.Controllers;
 using ImageStreams.Hosting;
 using ImageStreams.Kubernetes;
 using ImageStreams.Storage;

@@ -33,7 +33,7 @@ public static class KubernetesControllerBuilderExtensions
     internal static void AddTo(IServiceCollection services)
     {
         services.AddOptions<KubernetesControllerOptions>().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<KubernetesControllerOptions>, OptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<KubernetesControllerOptions>>(new KubernetesOptionsValidator()));
         services.TryAddSingleton<IImportDuty>(static provider => new ClusterImportDuty(
             Connection(provider), Options(provider), Logger<ClusterImportDuty>(provider)));
         services.TryAddSingleton<ITriggerSource>(static provider => new KubernetesTriggerSource(
@@ -63,10 +63,4 @@ public static class KubernetesControllerBuilderExtensions
         provider.GetRequiredService<IOptions<KubernetesControllerOptions>>().Value;
 
     private static ILogger Logger<T>(IServiceProvider provider) => provider.GetService<ILogger<T>>() ?? NullLogger<T>.Instance;
-
-    private sealed class OptionsValidator : IValidateOptions<KubernetesControllerOptions>
-    {
-        public ValidateOptionsResult Validate(string? name, KubernetesControllerOptions options) =>
-            options.Validate().ToList() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
-    }
 }

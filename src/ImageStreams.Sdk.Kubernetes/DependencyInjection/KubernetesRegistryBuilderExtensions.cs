@@ -38,7 +38,7 @@ public static class KubernetesRegistryBuilderExtensions
         }
 
         services.AddOptions<KubernetesRegistryOptions>().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<KubernetesRegistryOptions>, RegistryOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<KubernetesRegistryOptions>>(new KubernetesOptionsValidator()));
         services.AddSingleton(CreateRules);
         services.AddSingleton(CreateSource);
         builder.AddCredentials(static provider => provider.GetRequiredService<KubernetesCredentialSource>());
@@ -76,11 +76,5 @@ public static class KubernetesRegistryBuilderExtensions
         }
 
         return rules;
-    }
-
-    private sealed class RegistryOptionsValidator : IValidateOptions<KubernetesRegistryOptions>
-    {
-        public ValidateOptionsResult Validate(string? name, KubernetesRegistryOptions options) =>
-            options.Validate().ToList() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ImageStreams.AspNetCore;
-using ImageStreams.Clients;
 
 namespace ImageStreams.Testing.Server;
 

@@ -7,6 +7,8 @@ namespace ImageStreams.Testing.Server;
 /// <summary>The rules of custom resource definitions.</summary>
 internal sealed class CustomDefinitionRules : KindRules
 {
+    private static readonly string[] NameFields = ["plural", "singular", "kind", "listKind"];
+
     public override void SetDefaults(JsonObject value)
     {
         if (value.FindObject("spec") is not { } spec)
@@ -65,7 +67,7 @@ internal sealed class CustomDefinitionRules : KindRules
     private static IEnumerable<FieldError> ValidateNames(JsonObject spec)
     {
         var names = spec.FindObject("names") ?? [];
-        foreach (var field in new[] { "plural", "singular", "kind", "listKind" }.Where(field => string.IsNullOrEmpty(names.FindText(field))))
+        foreach (var field in NameFields.Where(field => string.IsNullOrEmpty(names.FindText(field))))
         {
             yield return Required($"spec.names.{field}", "Required value");
         }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ImageStreams.AspNetCore;
 using ImageStreams.Schemas;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using ImageStreams.Testing.Server;
 
 namespace ImageStreams.Tests.TestingServer;
 

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ImageStreams.AspNetCore;
 using ImageStreams.Clients;
-using ImageStreams.Storage;
 using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.AspNetCore;

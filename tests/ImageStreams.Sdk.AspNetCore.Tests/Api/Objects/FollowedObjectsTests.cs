@@ -1,5 +1,4 @@
 using ImageStreams.AspNetCore;
-using ImageStreams.Collections;
 using ImageStreams.Storage;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
@@ -13,7 +14,7 @@ internal sealed record ProtobufField(int Number, string Name, string Marks)
     private const int Key = 1;
     private const int Value = 2;
 
-    private static readonly char[] Begins = ['(', '[', '{', '#', '?', '~', '*', '@'];
+    private static readonly SearchValues<char> Begins = SearchValues.Create("([{#?~*@");
 
     /// <summary>The type of the messages in the field; null when it has none.</summary>
     public string? Type => Marks is ['(', ..] or ['[', not (']' or '#'), ..] ? Marks[1..^1] : null;
@@ -27,7 +28,7 @@ internal sealed record ProtobufField(int Number, string Name, string Marks)
             return new ProtobufField(int.Parse(text[..^1], CultureInfo.InvariantCulture), "", LeftOut);
         }
 
-        var marks = text.IndexOfAny(Begins);
+        var marks = text.AsSpan().IndexOfAny(Begins);
         var end = marks < 0 ? text.Length : marks;
         return new ProtobufField(int.Parse(text[..equals], CultureInfo.InvariantCulture), text[(equals + 1)..end], text[end..]);
     }

@@ -33,20 +33,27 @@ internal static class ProtobufValues
     /// <summary>Reads a number or a text: the kind, the number and the text.</summary>
     public static JsonNode ReadNumberOrText(ReadOnlySpan<byte> content)
     {
-        var (kind, number, text) = (0L, 0L, "");
+        var isText = false;
+        JsonNode number = 0L;
+        JsonNode text = "";
         var reader = new ProtobufReader(content);
         while (reader.Read())
         {
-            (kind, number, text) = reader.Field switch
+            switch (reader.Field)
             {
-                1 => (reader.Number, number, text),
-                2 => (kind, reader.Number, text),
-                3 => (kind, number, reader.Text),
-                _ => (kind, number, text),
-            };
+                case 1:
+                    isText = reader.Number == TextKind;
+                    break;
+                case 2:
+                    number = reader.Number;
+                    break;
+                case 3:
+                    text = reader.Text;
+                    break;
+            }
         }
 
-        return kind == TextKind ? text : (JsonNode)number;
+        return isText ? text : number;
     }
 
     /// <summary>Finds a time, whose first field are its seconds since 1970; null for one that is not set.</summary>
