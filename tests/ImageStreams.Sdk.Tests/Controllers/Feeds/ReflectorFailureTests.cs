@@ -11,6 +11,7 @@ public sealed class ReflectorFailureTests : IAsyncDisposable
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2024, 6, 1, 0, 0, 0, TimeSpan.Zero));
     private readonly ScriptedSource _source = new() { Listed = [Stream("shop", "a"), Stream("shop", "b"), Stream("shop", "c")] };
     private readonly CancellationTokenSource _end = new(TimeSpan.FromSeconds(60));
+    private readonly LogLines<Reflector<ImageStream>> _log = new();
     private Task _running = Task.CompletedTask;
 
     public async ValueTask DisposeAsync()
@@ -48,6 +49,7 @@ public sealed class ReflectorFailureTests : IAsyncDisposable
 
         Assert.Equal((2, since, "Unauthorized"), (failing.Failures, failing.FailingSince, failing.LastError));
         Assert.Equal((0, null), (reflector.Status.Failures, reflector.Status.FailingSince));
+        Assert.Equal("The watch of imagestreams was interrupted; it is repeated until it works. Unauthorized", Assert.Single(_log.Lines));
     }
 
     [Fact]
@@ -68,7 +70,7 @@ public sealed class ReflectorFailureTests : IAsyncDisposable
 
     private Reflector<ImageStream> Run(ReflectorOptions? options = null)
     {
-        var reflector = new Reflector<ImageStream>(_source, options, _time);
+        var reflector = new Reflector<ImageStream>(_source, options, _time, _log);
         _running = reflector.RunAsync(_end.Token);
         return reflector;
     }
