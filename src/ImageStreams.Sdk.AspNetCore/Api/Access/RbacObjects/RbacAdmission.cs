@@ -24,6 +24,10 @@ internal sealed class RbacAdmission(ResourceDefinition definition, RbacPolicy po
         {
             var role = RbacJson.ReadRole(document, next.Namespace, next.Name);
             RbacEscalation.Require(policy, role.Rules, access, access with { Verb = "escalate" });
+            if (RbacAggregation.IsChanged(document, old is null ? null : ObjectDocuments.FromObject(old)))
+            {
+                RbacEscalation.RequireAll(policy, access, access with { Verb = "escalate" });
+            }
         }
         else
         {

@@ -11,6 +11,12 @@ internal static class RbacEscalation
     /// <summary>A name that no object has: only a rule without names allows it.</summary>
     private const string AnyName = "\0";
 
+    private static readonly RbacRule[] Everything =
+    [
+        new() { Verbs = ["*"], ApiGroups = ["*"], Resources = ["*"] },
+        new() { Verbs = ["*"], NonResourceUrls = ["*"] },
+    ];
+
     /// <summary>Requires that a user has the rights of rules.</summary>
     /// <param name="policy">The roles and bindings.</param>
     /// <param name="rules">The rules that are given.</param>
@@ -37,12 +43,29 @@ internal static class RbacEscalation
             throw AccessErrors.BadRequest($"the rules give more than {MaxRights} single rights, which are too many to compare with those of the user");
         }
 
-        var missing = rules.Where(rule => !GetAccesses(rule, user).All(one => held.Exists(other => other.Allows(one)))).ToList();
+        var missing = rules.Where(rule => !IsHeld(rule, user, held)).ToList();
         if (missing.Count > 0)
         {
             throw Refuse(access, user, missing);
         }
     }
+
+    /// <summary>Requires that a user may do everything: a role that aggregates others can have any rule later.</summary>
+    /// <param name="policy">The roles and bindings.</param>
+    /// <param name="access">The access by which the rights are given.</param>
+    /// <param name="freePass">The access whose right makes the comparison needless.</param>
+    /// <exception cref="ApiException">The user may not (403).</exception>
+    public static void RequireAll(RbacPolicy policy, ApiAccess access, ApiAccess freePass)
+    {
+        var held = policy.GetGrants(access.User, access.Namespace).Select(static grant => grant.Rule).ToList();
+        if (!access.User.Groups.Contains(ApiGroups.Masters) && !held.Exists(rule => rule.Allows(freePass)) && !Everything.All(rule => IsHeld(rule, access.User, held)))
+        {
+            throw Refuse(access, "must have cluster-admin privileges to use an aggregationRule");
+        }
+    }
+
+    private static bool IsHeld(RbacRule rule, ApiUser user, List<RbacRule> held) =>
+        GetAccesses(rule, user).All(one => held.Exists(other => other.Allows(one)));
 
     private static double CountRights(RbacRule rule) =>
         Math.Max(1.0, rule.Verbs.Count)
@@ -80,8 +103,15 @@ internal static class RbacEscalation
     private static ApiException Refuse(ApiAccess access, ApiUser user, List<RbacRule> missing)
     {
         var groups = string.Join(" ", user.Groups.Select(AccessText.Quote));
-        var message = $"{access.Resource}.{access.Group} {AccessText.Quote(access.Name)} is forbidden: user {AccessText.Quote(user.Name)} (groups=[{groups}]) "
-            + $"is attempting to grant RBAC permissions not currently held:\n{string.Join('\n', missing.Select(Describe))}";
+        return Refuse(
+            access,
+            $"user {AccessText.Quote(user.Name)} (groups=[{groups}]) "
+            + $"is attempting to grant RBAC permissions not currently held:\n{string.Join('\n', missing.Select(Describe))}");
+    }
+
+    private static ApiException Refuse(ApiAccess access, string reason)
+    {
+        var message = $"{access.Resource}.{access.Group} {AccessText.Quote(access.Name)} is forbidden: {reason}";
         var details = new StatusDetails { Name = access.Name, Group = access.Group, Kind = access.Resource };
         return ServedErrors.Create(ApiFailure.Forbidden, 403, StatusReasons.Forbidden, message, details);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ImageStreams.Clients;
 using ImageStreams.Storage;
 
@@ -6,6 +7,8 @@ namespace ImageStreams.AspNetCore;
 /// <summary>The stored roles or bindings of one kind, beside those of the policy.</summary>
 internal sealed class RbacObjects
 {
+    private const int MaxRounds = 10;
+
     private readonly ResourceDefinition _definition;
     private readonly RbacPolicy _policy;
     private readonly RbacWriter _writer;
@@ -57,6 +60,28 @@ internal sealed class RbacObjects
         }
 
         return page.ResourceVersion;
+    }
+
+    /// <summary>Brings the rules of roles that aggregate others up to date, in the store and in the policy; one of the others may aggregate
+    /// as well.</summary>
+    public async Task AggregateAsync(CancellationToken cancellationToken)
+    {
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            var page = await Objects.ListAsync(ListQuery.All, cancellationToken).ConfigureAwait(false);
+            var changes = RbacAggregation.FindChanges(page.Items);
+            if (changes.Count == 0)
+            {
+                return;
+            }
+
+            foreach (var (role, rules) in changes)
+            {
+                var json = new JsonObject { ["rules"] = rules };
+                await _writer.PatchAsync(Key(role), json, cancellationToken).ConfigureAwait(false);
+                await ReadAsync(Key(role), cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
     /// <summary>Removes what code or configuration once set, and no longer does.</summary>

@@ -45,9 +45,9 @@ internal sealed class RbacStore
         }
     }
 
-    /// <summary>Lets the policy have one role or binding as it is stored.</summary>
+    /// <summary>Lets the policy have one role or binding as it is stored, with what aggregates it.</summary>
     public Task RefreshAsync(RbacKey key, CancellationToken cancellationToken) =>
-        _turn.RunAsync(() => _kinds[key.Kind].ReadAsync(key, cancellationToken), cancellationToken);
+        _turn.RunAsync(() => ReadAsync(key, cancellationToken), cancellationToken);
 
     /// <summary>Makes a user the administrator of a new namespace; nobody keeps that right from an earlier one.</summary>
     public async Task CreateAdminAsync(string ns, ApiUser user, CancellationToken cancellationToken)
@@ -57,6 +57,15 @@ internal sealed class RbacStore
         var key = RbacKey.ForBinding(ns, binding.Name);
         await _kinds[key.Kind].ReplaceAsync(key, binding, cancellationToken).ConfigureAwait(false);
         await RefreshAsync(key, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task ReadAsync(RbacKey key, CancellationToken cancellationToken)
+    {
+        await _kinds[key.Kind].ReadAsync(key, cancellationToken).ConfigureAwait(false);
+        if (key.Kind == RbacKey.ClusterRole)
+        {
+            await _kinds[key.Kind].AggregateAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task LoadAsync(CancellationToken cancellationToken)
@@ -106,5 +115,7 @@ internal sealed class RbacStore
                 await kind.ReadAsync(key, cancellationToken).ConfigureAwait(false);
             }
         }
+
+        await _kinds[RbacKey.ClusterRole].AggregateAsync(cancellationToken).ConfigureAwait(false);
     }
 }
