@@ -1,4 +1,3 @@
-using ImageStreams.Clients;
 using ImageStreams.Kubernetes;
 using ImageStreams.Serialization;
 using ImageStreams.Testing.Server;
