@@ -70,7 +70,7 @@ public sealed record TagPolicy
 
     /// <summary>Checks the policy by itself.</summary>
     /// <returns>The first error; null when the policy can be used.</returns>
-    public TagPolicyError? Check() => TagPolicyPlan.Create(this, out var error) is null ? error : null;
+    public TagPolicyError? Check() => TagPolicyPlan.Create(this, out var error) is { } plan ? plan.RangeError : error;
 
     /// <summary>Chooses a tag.</summary>
     /// <param name="tags">The tags of the repository.</param>

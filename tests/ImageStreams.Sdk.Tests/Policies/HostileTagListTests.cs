@@ -84,5 +84,17 @@ public class HostileTagListTests
         Assert.Null(Check(new() { Include = [string.Concat(Enumerable.Repeat("(", 900)) + new string(')', 900)] }));
     }
 
+    [Fact]
+    public void Check_TheDialectOfArgoCd_FindsABadRangeWithoutTags()
+    {
+        var policy = new TagPolicy { Dialect = TagPolicyDialect.ArgoCd, Range = "&&", Parts = 1 };
+
+        Assert.Equal(TagPolicyFailure.InvalidRange, Check(policy));
+        Assert.IsType<TagChoice.Nothing>(policy.Choose([CandidateTag.Create("main")], null, default));
+        Assert.IsType<TagChoice.Invalid>(policy.Choose([CandidateTag.Create("1.0")], null, default));
+        Assert.Empty(policy.Rank([CandidateTag.Create("1.0")], null, default));
+        Assert.Equal(TagPolicyFailure.InvalidValue, Check(policy with { Parts = 4 }));
+    }
+
     private static TagPolicyFailure? Check(TagPolicy policy) => policy.Check()?.Failure;
 }

@@ -99,7 +99,7 @@ public class TagPolicyLawTests
         foreach (var policy in Policies)
         {
             var tags = Tags(seeds);
-            Assert.Equal(Name(policy.Choose(tags, null, default)), policy.Rank(tags, null, default).FirstOrDefault()?.Name);
+            Assert.Equal(Name(policy.Choose(tags, null, default)), policy.Rank(tags, null, default) is [var best, ..] ? best.Name : null);
         }
     }
 

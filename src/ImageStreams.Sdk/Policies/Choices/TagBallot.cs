@@ -11,7 +11,8 @@ internal sealed class TagBallot
     public TagBallot(TagPolicyPlan plan, IReadOnlyList<CandidateTag> tags)
     {
         _plan = plan;
-        _tags = plan.Rules.KeepsRepeats ? tags : [.. Index(tags).Values];
+        _byName = plan.Rules.KeepsRepeats ? null : Index(tags);
+        _tags = _byName is null ? tags : [.. _byName.Values];
         _rejections = new TagRejection?[_tags.Count];
         Order = ContenderOrder.Create(plan.Policy, plan.Rules);
         Nothing = _tags.Count == 0 ? TagChoiceNothing.NoTags : null;

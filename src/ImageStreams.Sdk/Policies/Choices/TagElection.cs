@@ -39,8 +39,13 @@ internal sealed class TagElection
     /// <summary>Sorts the tags that may be chosen, the best one first.</summary>
     public IReadOnlyList<CandidateTag> Rank(IReadOnlyList<CandidateTag> tags)
     {
-        var ballot = LacksTag ? new TagBallot(_plan, []) : Count(tags, out _);
-        var isOpen = ballot.Nothing is null;
+        if (LacksTag)
+        {
+            return [];
+        }
+
+        var ballot = Count(tags, out var error);
+        var isOpen = error is null && ballot.Nothing is null;
         return isOpen ? [.. ballot.Contenders.Order(ballot.Ranking(_followed)).Select(contender => contender.Tag)] : [];
     }
 
@@ -51,14 +56,15 @@ internal sealed class TagElection
         var filter = new TagFilter(_plan, budget);
         ballot.Filter(filter);
         ballot.ReadValues();
-        error = budget.IsExhausted
-            ? TagPolicyChecks.Refuse(TagPolicyFailure.TooMuchWork, "include", "The patterns take too much work on these tags.")
-            : ballot.FindLateError();
+        error = ballot.FindLateError();
         if (error is null)
         {
             Admit(ballot, filter);
         }
 
+        error = budget.IsExhausted
+            ? TagPolicyChecks.Refuse(TagPolicyFailure.TooMuchWork, "include", "The patterns take too much work on these tags.")
+            : error;
         return ballot;
     }
 

@@ -27,15 +27,17 @@ internal sealed record TagPolicyPlan
     /// <summary>Compiles a policy; null with its first error when it has one.</summary>
     public static TagPolicyPlan? Create(TagPolicy policy, out TagPolicyError? error)
     {
-        var rules = DialectRules.Get(policy.Dialect);
         error = TagPolicyChecks.Find(policy);
-        var range = error is null ? ReadRange(policy, rules, out error) : null;
-        var late = rules.ReadsRangeLate ? error : null;
-        error = late is null ? error : null;
+        return error is null ? Compile(policy, DialectRules.Get(policy.Dialect), out error) : null;
+    }
+
+    private static TagPolicyPlan? Compile(TagPolicy policy, DialectRules rules, out TagPolicyError? error)
+    {
+        var range = ReadRange(policy, rules, out var rangeError);
         var patterns = new TagPatternReader(rules.GlobTakesQuestionMarks);
         var include = patterns.Read("include", policy.Include);
         var exclude = patterns.Read("exclude", policy.Exclude ?? (rules.HidesAttachments ? TagPatternReader.Attachments : []));
-        error ??= patterns.Error;
+        error = rangeError is null || rules.ReadsRangeLate ? patterns.Error : rangeError;
         if (error is not null)
         {
             return null;
@@ -46,7 +48,7 @@ internal sealed record TagPolicyPlan
             Policy = policy,
             Rules = rules,
             Range = range,
-            RangeError = late,
+            RangeError = rangeError,
             Include = include,
             Exclude = exclude,
             Extract = string.IsNullOrEmpty(policy.Extract) ? null : ExtractTemplate.Read(policy.Extract),

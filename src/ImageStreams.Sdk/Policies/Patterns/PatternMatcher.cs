@@ -9,15 +9,11 @@ namespace ImageStreams.Policies;
 /// </remarks>
 internal sealed class PatternMatcher(PatternProgram program, PatternBudget budget)
 {
-    /// <summary>The greatest product of instructions and positions; beyond it, the budget is exhausted.</summary>
-    private const long MaxStates = 8_000_000;
-
     private readonly PatternInstruction[] _code = program.Code;
+    private readonly int _first = program.FirstRune;
     private readonly Stack<(int Target, int Value, bool IsSlot)> _jobs = new();
     private readonly int[] _slots = new int[2 * program.GroupNames.Count];
-    private int[] _visits = [];
-    private int _round;
-    private int _positions;
+    private readonly PatternVisits _visits = new(program.Code.Length);
 
     /// <summary>The limits of the groups of the last match: first and end position by turns; -1 without a part in it.</summary>
     public ReadOnlySpan<int> Slots => _slots;
@@ -25,7 +21,7 @@ internal sealed class PatternMatcher(PatternProgram program, PatternBudget budge
     /// <summary>Searches a text.</summary>
     public bool Matches(string text)
     {
-        if (!Prepare(text))
+        if (CannotBegin(text) || !Prepare(text))
         {
             return false;
         }
@@ -42,24 +38,14 @@ internal sealed class PatternMatcher(PatternProgram program, PatternBudget budge
         return false;
     }
 
+    // Most tags begin in another way than what the patterns of signatures look for.
+    private bool CannotBegin(string text) =>
+        _first is >= 0 and < 0x80 && (text.Length == 0 || text[0] != _first);
+
     private bool Prepare(string text)
     {
-        _positions = text.Length + 1;
-        var states = (long)_positions * _code.Length;
-        if (states > MaxStates)
-        {
-            return budget.TryTake(long.MaxValue / 2);
-        }
-
-        if (_visits.Length < states || _round == int.MaxValue)
-        {
-            _visits = new int[Math.Max(states, _visits.Length)];
-            _round = 0;
-        }
-
-        _round++;
         Array.Fill(_slots, -1);
-        return !budget.IsExhausted;
+        return _visits.TryBegin(text.Length) ? !budget.IsExhausted : budget.TryTake(long.MaxValue / 2);
     }
 
     private bool MatchesAt(string text, int start)
@@ -83,7 +69,7 @@ internal sealed class PatternMatcher(PatternProgram program, PatternBudget budge
 
     private bool Follow(string text, int at, int position)
     {
-        while (TryVisit(at, position))
+        while (at >= 0 && budget.TryTake(1) && _visits.TryMark(at, position))
         {
             ref readonly var instruction = ref _code[at];
             switch (instruction.Op)
@@ -109,19 +95,6 @@ internal sealed class PatternMatcher(PatternProgram program, PatternBudget budge
         }
 
         return false;
-    }
-
-    private bool TryVisit(int at, int position)
-    {
-        if (at < 0 || !budget.TryTake(1))
-        {
-            return false;
-        }
-
-        ref var visit = ref _visits[(at * _positions) + position];
-        var isNew = visit != _round;
-        visit = _round;
-        return isNew;
     }
 
     private static bool TryPass(in PatternInstruction instruction, string text, ref int position)

@@ -14,4 +14,7 @@ internal sealed record PatternProgram(PatternInstruction[] Code, IReadOnlyList<s
     /// <summary>Gets a value indicating whether the pattern can only match at the beginning of a text.</summary>
     public bool IsAnchored { get; } =
         Code.Length > 1 && Code[1] is { Op: PatternOp.Assert, X: (int)PatternAssertion.BeginText };
+
+    /// <summary>The code point that every match begins with; -1 when there is no such one.</summary>
+    public int FirstRune => IsAnchored && Code[2].Op == PatternOp.Rune ? Code[2].X : -1;
 }

@@ -22,7 +22,7 @@ internal static class RangeReader
     /// <summary>Reads a range; null when the text is not one.</summary>
     public static VersionRange? Read(string text, VersionSyntax syntax)
     {
-        var alternatives = new List<IReadOnlyList<RangePart>>();
+        var alternatives = new List<RangeAlternative>();
         foreach (var alternative in text.Split("||"))
         {
             if (ReadParts(alternative, syntax) is not { } parts)
@@ -30,10 +30,10 @@ internal static class RangeReader
                 return null;
             }
 
-            alternatives.Add(parts);
+            alternatives.Add(new RangeAlternative([.. parts]));
         }
 
-        return new VersionRange(alternatives);
+        return new VersionRange([.. alternatives]);
     }
 
     private static List<RangePart>? ReadParts(string text, VersionSyntax syntax)

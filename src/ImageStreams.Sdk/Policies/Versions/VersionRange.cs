@@ -7,9 +7,9 @@ internal sealed class VersionRange
     /// <summary>The greatest number of characters of a range.</summary>
     public const int MaxLength = 2048;
 
-    private readonly IReadOnlyList<IReadOnlyList<RangePart>> _alternatives;
+    private readonly RangeAlternative[] _alternatives;
 
-    internal VersionRange(IReadOnlyList<IReadOnlyList<RangePart>> alternatives) => _alternatives = alternatives;
+    internal VersionRange(RangeAlternative[] alternatives) => _alternatives = alternatives;
 
     /// <summary>Reads a range; null when the text is not one.</summary>
     public static VersionRange? Read(string text, VersionSyntax syntax) =>
@@ -18,25 +18,30 @@ internal sealed class VersionRange
     /// <summary>
     /// Tests whether a version is in the range; a pre-release only where its alternative names a pre-release, too.
     /// </summary>
-    public bool Allows(SemanticVersion version) => _alternatives.Any(parts =>
-        (!version.IsPreRelease || parts.Any(part => part.Version.IsPreRelease)) && AllAllow(parts, version));
-
-    /// <summary>
-    /// Tests whether a version is in the range, where pre-releases are versions like any other, and <c>*</c> is all of them.
-    /// </summary>
-    public bool AllowsWithPreReleases(SemanticVersion version) =>
-        _alternatives.Any(parts => parts.All(part => part.IsEverything || part.Allows(version)));
-
-    private static bool AllAllow(IReadOnlyList<RangePart> parts, SemanticVersion version)
+    public bool Allows(SemanticVersion version)
     {
-        foreach (var part in parts)
+        foreach (var alternative in _alternatives)
         {
-            if (!part.Allows(version))
+            if (alternative.Allows(version))
             {
-                return false;
+                return true;
             }
         }
 
-        return true;
+        return false;
+    }
+
+    /// <summary>Tests whether a version is in the range, where pre-releases are versions like any other.</summary>
+    public bool AllowsWithPreReleases(SemanticVersion version)
+    {
+        foreach (var alternative in _alternatives)
+        {
+            if (alternative.AllowsWithPreReleases(version))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
