@@ -72,10 +72,10 @@ public sealed class ReactionRig
         var stream = new ImageStream { Metadata = new ObjectMeta { Namespace = Namespace, Name = $"app{number}" } };
         await cluster.Client.Streams.CreateAsync(stream).ConfigureAwait(false);
         await PushAsync(cluster, number, 0).ConfigureAwait(false);
-        var json = $$"""
-            {"kind":"Deployment","apiVersion":"apps/v1","metadata":{"namespace":"{{Namespace}}","name":"web{{number}}","annotations":
-            {"image.openshift.io/triggers":"[{\"from\":{\"kind\":\"ImageStreamTag\",\"name\":\"app{{number}}:1\"},\"fieldPath\":\"spec.template.spec.containers[0].image\"}]"}},
-            "spec":{"selector":{"matchLabels":{"app":"web"}},"template":{"metadata":{"labels":{"app":"web"} },"spec":{"containers":[{"name":"web","image":"{{Pull(0)}}"}]} } } }
+        var json = $$$"""
+            {"kind":"Deployment","apiVersion":"apps/v1","metadata":{"namespace":"{{{Namespace}}}","name":"web{{{number}}}","annotations":
+            {"image.openshift.io/triggers":"[{\"from\":{\"kind\":\"ImageStreamTag\",\"name\":\"app{{{number}}}:1\"},\"fieldPath\":\"spec.template.spec.containers[0].image\"}]"}},
+            "spec":{"selector":{"matchLabels":{"app":"web"}},"template":{"metadata":{"labels":{"app":"web"} },"spec":{"containers":[{"name":"web","image":"{{{Pull(0)}}}"}]} } } }
             """;
         await cluster.Objects.GetObjects("deployments.apps").CreateAsync(ImageStreamJson.Deserialize<ClusterObject>(json)).ConfigureAwait(false);
     }
