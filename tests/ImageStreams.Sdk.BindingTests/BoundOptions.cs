@@ -277,6 +277,12 @@ internal static class BoundOptions
                 configuration.Bind(options);
                 return options;
             },
+            [typeof(KubernetesEventOptions)] = static configuration =>
+            {
+                var options = new KubernetesEventOptions();
+                configuration.Bind(options);
+                return options;
+            },
             [typeof(KubernetesControllerOptions)] = static configuration =>
             {
                 var options = new KubernetesControllerOptions();

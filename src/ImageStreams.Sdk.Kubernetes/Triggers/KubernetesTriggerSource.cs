@@ -23,6 +23,9 @@ public sealed class KubernetesTriggerSource : ITriggerSource
     private readonly ILogger _logger;
     private readonly SaidOnce _said = new();
 
+    /// <summary>The objects that were told, for Events about them.</summary>
+    internal ObservedIdentities Identities { get; } = new();
+
     /// <summary>Creates a source.</summary>
     /// <param name="connection">The connection; it stays the caller's to dispose of.</param>
     /// <param name="options">The options; null for the defaults.</param>
@@ -61,5 +64,5 @@ public sealed class KubernetesTriggerSource : ITriggerSource
         _options.Namespaces.DefaultIfEmpty<string?>(null)
             .Select(ns => new TriggerWatch(resource, ns, _options.RecheckInterval, _said, _logger))
             .Select(watch => new Func<CancellationToken, IAsyncEnumerable<WatchEvent<ClusterObject>>>(
-                token => watch.RunAsync(_sender, token)));
+                token => Identities.ObserveAsync(watch.RunAsync(_sender, token))));
 }

@@ -16,4 +16,7 @@ internal static partial class TriggerLogs
 
     [LoggerMessage(624, LogLevel.Information, "{Server} has OpenShift's own controllers: {Work} are left to them. Set TakesOver to do their work here.")]
     public static partial void LeftToCluster(this ILogger logger, Uri server, string work);
+
+    [LoggerMessage(625, LogLevel.Warning, "Events are not written, and are dropped: {Sentence}")]
+    public static partial void EventsFailed(this ILogger logger, string sentence);
 }

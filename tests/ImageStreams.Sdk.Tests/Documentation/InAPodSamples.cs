@@ -31,6 +31,19 @@ public sealed class InAPodSamples
     }
 
     [Fact]
+    public void Events_AreConfigured()
+    {
+        var services = new ServiceCollection();
+
+        // sample: in-a-pod-events
+        services.AddImageStreams().UseKubernetes().UseKubernetesEvents(options => options.MaxPerMinute = 30);
+        // end
+
+        using var provider = services.BuildServiceProvider();
+        Assert.Equal(30, provider.GetRequiredService<IOptions<KubernetesEventOptions>>().Value.MaxPerMinute);
+    }
+
+    [Fact]
     public void Namespaces_AreAdded()
     {
         var services = new ServiceCollection();
