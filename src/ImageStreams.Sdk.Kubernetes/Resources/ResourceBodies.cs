@@ -8,6 +8,9 @@ namespace ImageStreams.Kubernetes;
 /// <summary>Reads and writes the bodies of requests and responses.</summary>
 internal static class ResourceBodies
 {
+    // The path of a request says which kind there is; custom resources have it in a group of their own.
+    private static readonly ImageStreamJsonOptions OfAnyGroup = new() { CheckKind = false };
+
     /// <summary>Reads an object.</summary>
     /// <exception cref="ApiException">The body is no such object.</exception>
     public static T Read<T>(ReadOnlySpan<byte> body)
@@ -15,7 +18,7 @@ internal static class ResourceBodies
     {
         try
         {
-            return ImageStreamJson.Deserialize<T>(body);
+            return ImageStreamJson.Deserialize<T>(body, OfAnyGroup);
         }
         catch (WireFormatException e)
         {

@@ -49,15 +49,14 @@ public sealed class ClusterFaults
     /// <returns>The number of watches.</returns>
     public int CutWatches()
     {
-        List<Action> cut;
+        // A request that ends meanwhile waits for its turn to leave: its connection is not that of another one yet.
         lock (_lock)
         {
-            cut = [.. _watches];
+            Action[] cut = [.. _watches];
             _watches.Clear();
+            Array.ForEach(cut, static abort => abort());
+            return cut.Length;
         }
-
-        cut.ForEach(static abort => abort());
-        return cut.Count;
     }
 
     /// <summary>Takes the fault of a request; null for none.</summary>

@@ -19,9 +19,10 @@ public abstract partial class ImageStreamStoreContract
     [ContractFact]
     public async Task Create_NamesThatNoServerAllows_KeepsThem()
     {
-        var created = await Streams.CreateAsync(Stream("Shop /", "a/\n\U0001F433"));
+        var ns = HasAnyNamespace ? "Shop /" : "shop";
+        var created = await Streams.CreateAsync(Stream(ns, "a/\n\U0001F433"));
 
-        Assert.Equal(created, await Streams.FindAsync(Key("Shop /", "a/\n\U0001F433")));
+        Assert.Equal(created, await Streams.FindAsync(Key(ns, "a/\n\U0001F433")));
     }
 
     [ContractFact]

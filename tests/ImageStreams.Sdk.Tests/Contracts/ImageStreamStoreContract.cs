@@ -12,6 +12,9 @@ public abstract partial class ImageStreamStoreContract
     /// <summary>Another store object over the same data; the store itself where there is none.</summary>
     protected virtual IImageStreamStore Another => Store;
 
+    /// <summary>Tells whether the store has namespaces of any name; false for one whose namespaces are those of a server.</summary>
+    protected virtual bool HasAnyNamespace => true;
+
     private IObjectStore<ImageStream> Streams => Store.Streams;
 
     /// <summary>Makes the store forget every change so far of both kinds, by changing objects in the namespace "noise".</summary>

@@ -1,0 +1,50 @@
+using ImageStreams.Clients;
+using ImageStreams.Serialization;
+using ImageStreams.Storage;
+
+namespace ImageStreams.Kubernetes;
+
+/// <summary>The objects of one kind as custom resources.</summary>
+internal sealed partial class KubernetesObjectStore<T, TList> : IObjectStore<T>, IAsyncDisposable
+    where T : ApiObject, IWireObject<T>
+    where TList : ApiList<T>, IWireObject<TList>
+{
+    private readonly StoreReader<T, TList> _reader;
+    private readonly StoredCodec<T> _codec;
+    private readonly WatchMirror<T, TList> _mirror;
+    private readonly StateSnapshots<T> _snapshots = new();
+    private readonly KubernetesStoreOptions _options;
+    private readonly TimeProvider _timeProvider;
+
+    public KubernetesObjectStore(ApiSender sender, StoredKind<T> kind, KubernetesStoreOptions options, TimeProvider timeProvider)
+    {
+        _codec = new StoredCodec<T>(kind);
+        _reader = new StoreReader<T, TList>(new ApiResource<T, TList>(sender, kind.Type), kind, _codec, options.PageSize);
+        _mirror = new WatchMirror<T, TList>(_reader, options.WatchHistory);
+        (_options, _timeProvider) = (options, timeProvider);
+    }
+
+    private ApiResource<T, TList> Resource => _reader.Resource;
+
+    private string KindName => _reader.Kind.Name;
+
+    public async ValueTask<T?> FindAsync(ObjectKey key, CancellationToken cancellationToken = default)
+    {
+        Require(key);
+        return await _reader.FindAsync(key, cancellationToken).ConfigureAwait(false);
+    }
+
+    public ValueTask DisposeAsync() => _mirror.DisposeAsync();
+
+    /// <summary>Waits until watchers can see a version.</summary>
+    internal Task WaitForAsync(long version, CancellationToken cancellationToken) => _mirror.WaitForAsync(version, cancellationToken);
+
+    /// <summary>Forgets the states of lists that are read page by page.</summary>
+    internal void ForgetSnapshots() => _snapshots.Clear();
+
+    private static void Require(ObjectKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key.Namespace, nameof(key));
+        ArgumentException.ThrowIfNullOrEmpty(key.Name, nameof(key));
+    }
+}
