@@ -289,6 +289,12 @@ internal static class BoundOptions
                 configuration.Bind(options);
                 return options;
             },
+            [typeof(KubernetesStoreOptions)] = static configuration =>
+            {
+                var options = new KubernetesStoreOptions();
+                configuration.Bind(options);
+                return options;
+            },
             [typeof(WorldOptions)] = static configuration =>
             {
                 var options = new WorldOptions();

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using ImageStreams.Schemas;
 
@@ -9,6 +10,8 @@ namespace ImageStreams.Kubernetes;
 /// <remarks>Recursive, to a depth of 64.</remarks>
 internal static class CanonicalJson
 {
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Writes JSON in the canonical form.</summary>
     /// <param name="json">The JSON.</param>
     /// <param name="schema">The fields to keep; null for all.</param>
@@ -19,7 +22,7 @@ internal static class CanonicalJson
         {
             using var document = JsonDocument.Parse(json);
             var buffer = new ArrayBufferWriter<byte>(json.Length);
-            using (var writer = new Utf8JsonWriter(buffer))
+            using (var writer = new Utf8JsonWriter(buffer, Options))
             {
                 Write(writer, document.RootElement, schema);
             }

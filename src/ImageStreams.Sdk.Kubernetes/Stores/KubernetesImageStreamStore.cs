@@ -18,6 +18,7 @@ public sealed class KubernetesImageStreamStore : IImageStreamStore, IAsyncDispos
 {
     private readonly KubernetesObjectStore<ImageStream, ImageStreamList> _streams;
     private readonly KubernetesObjectStore<Image, ImageList> _images;
+    private int _isDisposed;
 
     /// <summary>Creates a store.</summary>
     /// <param name="connection">The connection; it stays the caller's to dispose of.</param>
@@ -49,6 +50,11 @@ public sealed class KubernetesImageStreamStore : IImageStreamStore, IAsyncDispos
     /// <summary>Ends the watches of the cluster.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+        {
+            return;
+        }
+
         await _streams.DisposeAsync().ConfigureAwait(false);
         await _images.DisposeAsync().ConfigureAwait(false);
     }

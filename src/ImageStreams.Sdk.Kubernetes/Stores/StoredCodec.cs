@@ -33,15 +33,16 @@ internal sealed class StoredCodec<T>(StoredKind<T> kind)
             kept = kept with { UnknownFields = CreateExact(value, shown) };
         }
 
-        var text = RawTexts.Create(ImageStreamJson.Serialize(kept));
-        return kind.WithOthers(shown, default(ValueMap<RawJson>).Set(StoredKinds.StoredField, text));
+        var others = default(ValueMap<RawJson>).Set(StoredKinds.StoredField, RawTexts.Create(ImageStreamJson.Serialize(kept)));
+        var summary = kind.Summarize(value);
+        return kind.WithOthers(shown, summary.IsAbsent ? others : others.Set(StoredKinds.SummaryField, summary));
     }
 
     /// <summary>Turns a custom resource into its object; one that another program made is as its server has it.</summary>
     public T Decode(T resource)
     {
         var others = kind.GetOthers(resource);
-        var shown = kind.WithOthers(resource, others.Remove(StoredKinds.StoredField));
+        var shown = kind.WithOthers(resource, others.Remove(StoredKinds.StoredField).Remove(StoredKinds.SummaryField));
         return others.TryGetValue(StoredKinds.StoredField, out var text) && TryRead(text) is { } kept
             ? FindExact(shown, kept) ?? Join(shown, kept)
             : shown with { ApiVersion = $"{KubernetesStoreOptions.ImageGroup}/{KubernetesStoreOptions.Version}" };

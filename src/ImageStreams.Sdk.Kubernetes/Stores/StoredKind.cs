@@ -21,6 +21,9 @@ internal sealed record StoredKind<T>
     /// <summary>An object without anything.</summary>
     public required T Empty { get; init; }
 
+    /// <summary>Describes an object for tables; absent where the fields of the object are enough.</summary>
+    public Func<T, RawJson> Summarize { get; init; } = static _ => default;
+
     /// <summary>Gets the fields that the library does not know.</summary>
     public required Func<T, ValueMap<RawJson>> GetOthers { get; init; }
 

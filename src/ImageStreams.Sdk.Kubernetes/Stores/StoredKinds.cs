@@ -8,6 +8,9 @@ internal static class StoredKinds
     /// <summary>The field of a custom resource that has what its server would change.</summary>
     public const string StoredField = "stored";
 
+    /// <summary>The field of a custom resource that tables show.</summary>
+    public const string SummaryField = "summary";
+
     public const string StreamsPlural = "imagestreams";
 
     public const string ImagesPlural = "images";
@@ -18,6 +21,7 @@ internal static class StoredKinds
         Type = new() { Group = group, Version = KubernetesStoreOptions.Version, Plural = StreamsPlural },
         Schema = GetSchema(ImageStream.KindName),
         Empty = new ImageStream(),
+        Summarize = StreamSummary.Create,
         GetOthers = static stream => stream.UnknownFields,
         WithOthers = static (stream, others) => stream with { UnknownFields = others },
     };
