@@ -1,6 +1,5 @@
 using ImageStreams.Builds;
 using ImageStreams.Clients;
-using ImageStreams.Collections;
 using ImageStreams.Registries;
 using ImageStreams.Serialization;
 using ImageStreams.Workloads;

@@ -1,6 +1,5 @@
 using ImageStreams.Collections;
 using ImageStreams.Manifests;
-using ImageStreams.Workloads;
 using ImageStreams.Workspaces;
 
 namespace ImageStreams.Tool;

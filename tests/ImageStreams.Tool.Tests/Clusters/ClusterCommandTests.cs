@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ImageStreams.AspNetCore;
 using ImageStreams.Testing;
-using ImageStreams.Testing.Server;
 using ImageStreams.Tool;
 
 namespace ImageStreams.Tests.Tool;
@@ -117,13 +116,12 @@ public sealed class ClusterCommandTests
     public async Task Doctor_UnreachableCluster_IsOneSentence()
     {
         var shop = await ShopCluster.StartAsync();
-        var path = Path.GetTempFileName();
-        File.Copy(shop.Kubeconfig, path, overwrite: true);
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("kubeconfig", await File.ReadAllTextAsync(shop.Kubeconfig));
         await shop.DisposeAsync();
 
         var run = await ToolRun.RunAsync("doctor", "--kubeconfig", path);
 
-        File.Delete(path);
         AssertError(run, "error: The cluster cannot be read: ");
         Assert.Contains("did not reach", run.Error, StringComparison.Ordinal);
     }

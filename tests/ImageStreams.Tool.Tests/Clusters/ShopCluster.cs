@@ -1,4 +1,3 @@
-using ImageStreams.AspNetCore;
 using ImageStreams.Manifests;
 using ImageStreams.Serialization;
 using ImageStreams.Testing.Server;
