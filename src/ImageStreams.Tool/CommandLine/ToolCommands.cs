@@ -49,6 +49,7 @@ internal static class ToolCommands
         new LockCommand(),
         new ForecastCommand(),
         new ServeCommand(),
+        new DeployCommand(),
         new CompletionCommand(),
     ];
 

@@ -9,11 +9,11 @@ internal static class DataLock
     private const int SharedOnMac = 35;
 
     /// <summary>Takes the lock of a file; it ends with the process at the latest.</summary>
-    /// <returns>The lock; null for data in memory.</returns>
+    /// <returns>The lock; null for data in memory, and for those of a cluster.</returns>
     /// <exception cref="ToolException">Another process has it.</exception>
     public static IDisposable? Take(ServeSettings settings)
     {
-        if (settings.IsInMemory)
+        if (settings.IsInMemory || settings.IsInCluster)
         {
             return null;
         }

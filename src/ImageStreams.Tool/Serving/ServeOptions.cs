@@ -11,6 +11,8 @@ internal sealed class ServeOptions
         HelpName = "FILE",
     };
 
+    private readonly StoreOptions _store = new();
+
     private readonly Option<string> _listen = new("--listen")
     {
         Description = "The address and port. Another address than one of this machine lets other machines in.",
@@ -75,7 +77,7 @@ internal sealed class ServeOptions
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_data, _listen, _kubeconfig, _registry, _namespace, _interval, _demo, _certificate, _key, _token, _webhook])
+        foreach (var option in (Option[])[_data, .. _store.All, _listen, _kubeconfig, _registry, _namespace, _interval, _demo, _certificate, _key, _token, _webhook])
         {
             command.Add(option);
         }
@@ -86,7 +88,7 @@ internal sealed class ServeOptions
     public ServeSettings Read(ParseResult parsed)
     {
         var isDemo = parsed.GetValue(_demo);
-        var settings = new ServeSettings
+        var settings = _store.Read(parsed, new ServeSettings
         {
             Data = parsed.GetValue(_data) ?? (isDemo ? ServeSettings.InMemory : "streams.db"),
             Listen = ListenAddress.Parse(parsed.GetValue(_listen)!),
@@ -99,7 +101,7 @@ internal sealed class ServeOptions
             KeyFile = parsed.GetValue(_key),
             TokenFile = parsed.GetValue(_token),
             WebhookSecretFile = parsed.GetValue(_webhook),
-        };
+        });
         return (settings.CertificateFile is null) == (settings.KeyFile is null)
             ? settings
             : throw ToolException.Usage("--tls-certificate and --tls-key belong together.");

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ImageStreams.Tool;
 
 /// <summary>The data, the address and the files of a server.</summary>
@@ -38,6 +40,19 @@ internal sealed record ServeSettings
 
     /// <summary>The file with the secret of a registry that posts to <c>/hooks/registry</c>; null for no webhooks.</summary>
     public string? WebhookSecretFile { get; init; }
+
+    /// <summary>The group of the custom resources that keep the streams; null for a file or memory.</summary>
+    public string? StoreGroup { get; init; }
+
+    /// <summary>The kubeconfig of the cluster with the custom resources; null for that of the pod, or of the user.</summary>
+    public string? StoreKubeconfig { get; init; }
+
+    /// <summary>Gets a value indicating whether the API server of the cluster passes requests on.</summary>
+    public bool IsAggregated { get; init; }
+
+    /// <summary>Gets a value indicating whether the streams are custom resources of a cluster.</summary>
+    [MemberNotNullWhen(true, nameof(StoreGroup))]
+    public bool IsInCluster => StoreGroup is not null;
 
     /// <summary>Gets a value indicating whether the data end with the process.</summary>
     public bool IsInMemory => Data == InMemory;

@@ -9,7 +9,7 @@ internal static class ServeText
         var output = TextOutput.ForOut(environment);
         output.Write("Serving image streams and workloads at ");
         output.WriteLine(server, Tone.Strong);
-        output.WriteLine($"  data         {(settings.IsInMemory ? "in memory, until the end" : settings.Data)}");
+        output.WriteLine($"  data         {DescribeData(settings)}");
         output.WriteLine($"  kubeconfig   {settings.Kubeconfig}");
         output.WriteLine($"  status page  {server}/status");
         if (settings.WebhookSecretFile is not null)
@@ -25,5 +25,15 @@ internal static class ServeText
         output.WriteLine();
         output.WriteLine($"  kubectl --kubeconfig {settings.Kubeconfig} get imagestreams -A -w", Tone.Muted);
         output.WriteLine();
+    }
+
+    private static string DescribeData(ServeSettings settings)
+    {
+        if (settings.IsInCluster)
+        {
+            return $"imagestreams.{settings.StoreGroup} of the cluster";
+        }
+
+        return settings.IsInMemory ? "in memory, until the end" : settings.Data;
     }
 }

@@ -1,17 +1,27 @@
 using ImageStreams.AspNetCore;
+using ImageStreams.Kubernetes;
 
 namespace ImageStreams.Tool;
 
-/// <summary>Lets those in who have the token, and nobody else.</summary>
+/// <summary>Lets those in who have the token, or whom the API server in front knows, and nobody else.</summary>
 internal static class ServedAccess
 {
     private const string Administrator = "system:admin";
     private const string Administrators = "system:masters";
 
-    /// <summary>Makes the owner of a token the administrator.</summary>
-    public static void Configure(ImageApiAccessOptions access, string token)
+    /// <summary>Makes the owner of a token the administrator, and lets the users in whom the API server in front passes on.</summary>
+    /// <param name="access">The options.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="aggregator">The API server in front, whose cluster decides on rights; null for none.</param>
+    /// <param name="connection">The cluster; null for none.</param>
+    public static void Configure(ImageApiAccessOptions access, string token, AggregatorLogin? aggregator, ClusterConnection? connection)
     {
         access.Authorization = ApiAuthorization.Rbac;
         access.Tokens.Add(new ApiTokenOptions { Token = token, User = Administrator, Groups = { Administrators } });
+        if (aggregator is not null && connection is not null)
+        {
+            aggregator.Configure(access.RequestHeaders);
+            access.GetAuthorizer = () => new ClusterReviews(connection);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using ImageStreams.AspNetCore;
 using ImageStreams.Clients;
+using ImageStreams.Kubernetes;
 using ImageStreams.Registries;
 using ImageStreams.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -19,9 +20,11 @@ internal static class ServedApplication
         ServeSettings settings, ServedIdentity identity, ToolEnvironment environment, CancellationToken cancellationToken)
     {
         var secret = settings.WebhookSecretFile is { } file ? await ServeSecrets.ReadAsync(file, cancellationToken).ConfigureAwait(false) : null;
+        var connection = ServedStore.Connect(settings);
+        var aggregator = settings.IsAggregated ? await AggregatorLogin.ReadAsync(connection!, cancellationToken).ConfigureAwait(false) : null;
         // Neither settings files nor variables of the machine are read: they could bind other addresses.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        Listen(builder, settings.Listen, identity);
+        Listen(builder, settings, identity);
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging(logging => logging
             .SetMinimumLevel(LogLevel.Warning)
@@ -30,17 +33,26 @@ internal static class ServedApplication
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ServedProcess.ShutdownTimeout);
         builder.Services.AddSingleton(environment.TimeProvider);
         AddRegistry(builder.Services, settings, environment);
-        AddImages(builder.Services, settings);
+        AddImages(builder.Services, settings, connection);
         var application = builder.Build();
-        Map(application, identity, secret);
+        Map(application, access => ServedAccess.Configure(access, identity.Token, aggregator, connection));
+        MapHooks(application, secret);
         return application;
     }
 
-    private static void Listen(WebApplicationBuilder builder, ListenAddress address, ServedIdentity identity)
+    private static void Listen(WebApplicationBuilder builder, ServeSettings settings, ServedIdentity identity)
     {
+        var https = new HttpsConnectionAdapterOptions { ServerCertificate = identity.Certificate, ServerCertificateChain = identity.Chain };
+        if (settings.IsAggregated)
+        {
+            // The API decides whose certificates count.
+            https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+            https.AllowAnyClientCertificate();
+        }
+
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(address.Address, address.Port, listen => listen.UseHttps(
-            new HttpsConnectionAdapterOptions { ServerCertificate = identity.Certificate, ServerCertificateChain = identity.Chain })));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.Listen(settings.Listen.Address, settings.Listen.Port, listen => listen.UseHttps(https)));
     }
 
     private static void AddRegistry(IServiceCollection services, ServeSettings settings, ToolEnvironment environment)
@@ -61,28 +73,27 @@ internal static class ServedApplication
             settings.Namespace));
     }
 
-    private static void AddImages(IServiceCollection services, ServeSettings settings)
+    private static void AddImages(IServiceCollection services, ServeSettings settings, ClusterConnection? connection)
     {
         var images = services.AddImageStreams()
             .UseInternalRegistry(settings.Registry)
-            .AddClusterObjects()
-            .AddClusterTriggers()
             .AddImportController(imports => imports.Interval = settings.ImportInterval);
-        if (!settings.IsInMemory)
-        {
-            images.UseSqlite(settings.Data);
-        }
+        ServedStore.Add(images, settings, connection);
     }
 
-    private static void Map(WebApplication application, ServedIdentity identity, string? webhookSecret)
+    private static void Map(WebApplication application, Action<ImageApiAccessOptions> allow)
     {
         application.UseRouting();
         application.MapImageStreamApi(api =>
         {
             api.AnswersEveryPath = true;
-            ServedAccess.Configure(api.Access, identity.Token);
+            allow(api.Access);
         });
         application.MapImageStreamStatus("/status");
+    }
+
+    private static void MapHooks(WebApplication application, string? webhookSecret)
+    {
         if (webhookSecret is not null)
         {
             application.MapRegistryWebhooks("/hooks", hooks => hooks.Senders["registry"] = new() { Secret = webhookSecret });
