@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ImageStreams.Collections;
-using ImageStreams.Schemas;
 using ImageStreams.Serialization;
 
 namespace ImageStreams.Kubernetes;

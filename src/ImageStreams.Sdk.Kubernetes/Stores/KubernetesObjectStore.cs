@@ -1,4 +1,3 @@
-using ImageStreams.Clients;
 using ImageStreams.Serialization;
 using ImageStreams.Storage;
 

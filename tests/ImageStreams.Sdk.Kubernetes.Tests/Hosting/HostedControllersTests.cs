@@ -1,5 +1,4 @@
 using ImageStreams.Controllers;
-using ImageStreams.Kubernetes;
 using ImageStreams.Testing;
 using ImageStreams.Testing.Server;
 using Microsoft.Extensions.DependencyInjection;
