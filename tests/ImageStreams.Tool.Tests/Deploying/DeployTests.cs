@@ -1,3 +1,4 @@
+using ImageStreams.AspNetCore;
 using ImageStreams.Kubernetes;
 using ImageStreams.Serialization;
 using ImageStreams.Tool;
@@ -54,7 +55,11 @@ public sealed class DeployTests
     [Fact]
     public async Task Deploy_ObjectsInACluster_AreTakenAsTheyAre()
     {
-        await using var shop = await ShopCluster.StartAsync();
+        await using var shop = await ShopCluster.StartAsync(static options => options.ConfigureApi = static api =>
+        {
+            api.Access.Authorization = ApiAuthorization.Rbac;
+            api.Access.Tokens.Add(new ApiTokenOptions { Token = "fake", User = "admin", Groups = { "system:masters" } });
+        });
         using var connection = ClusterConnection.FromKubeconfig(shop.Kubeconfig);
 
         foreach (var document in DeployDocuments.Create(CreateSettings()).Where(static one => one["kind"]!.GetValue<string>() != "APIService"))
