@@ -15,7 +15,7 @@ public sealed class OptionsBindingTests
     private static readonly string[] Arguments =
     [
         "DeleteOptions", "ListOptions", "WatchOptions", "WriteOptions", "PullSpecOptions", "TagResolverOptions",
-        "ImageStreamJsonOptions", "GraphPictureOptions",
+        "ImageStreamJsonOptions", "GraphPictureOptions", "ObjectWriteOptions", "WaitOptions",
     ];
 
     public static TheoryData<Type, bool> Classes

@@ -60,6 +60,7 @@ internal sealed class ClusterReplica : IAsyncDisposable
         IImageStreamsBuilder streams, string name, ClusterConnection connection, RigParts parts, RecordingTarget target)
     {
         streams.UseKubernetes(_ => connection)
+            .ConfigureKubernetesControllers(static options => options.TakesOver = true)
             .AddImportController(static imports => imports.Interval = Interval)
             .AddTriggerController<RecordingTarget>()
             .UseReplicas(leases => leases.ReplicaId = name);

@@ -14,7 +14,8 @@ public static class KubernetesControllerBuilderExtensions
 {
     /// <summary>Configures the controllers in a cluster: the namespaces, the kinds, and what is left to the cluster's own.</summary>
     /// <remarks>For <c>AddImportController</c> and <c>AddTriggerController&lt;KubernetesTriggerTarget&gt;</c> of the package for hosts,
-    /// after <see cref="KubernetesBuilderExtensions.UseKubernetes"/>.</remarks>
+    /// after <see cref="KubernetesBuilderExtensions.UseKubernetes"/>. The objects with triggers come from the cluster, unless the target is
+    /// an <see cref="ITriggerSource"/> itself.</remarks>
     /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
     /// <param name="configure">Sets options; several calls are applied in order.</param>
     /// <returns><paramref name="builder"/>.</returns>
@@ -36,11 +37,16 @@ public static class KubernetesControllerBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<KubernetesControllerOptions>>(new KubernetesOptionsValidator()));
         services.TryAddSingleton<IImportDuty>(static provider => new ClusterImportDuty(
             Connection(provider), Options(provider), Logger<ClusterImportDuty>(provider)));
-        services.TryAddSingleton<ITriggerSource>(static provider => new KubernetesTriggerSource(
-            Connection(provider), Options(provider), provider.GetService<ILogger<KubernetesTriggerSource>>()));
+        services.TryAddSingleton(CreateSource);
         services.TryAddSingleton(static provider => new KubernetesTriggerTarget(Connection(provider), Options(provider)));
         services.Replace(ServiceDescriptor.Singleton(CreateFeed));
     }
+
+    // A target of the application that is a source itself has its objects elsewhere.
+    private static ITriggerSource CreateSource(IServiceProvider provider) =>
+        provider.GetService<ITriggerTarget>() as ITriggerSource
+        ?? new KubernetesTriggerSource(
+            Connection(provider), Options(provider), provider.GetService<ILogger<KubernetesTriggerSource>>());
 
     private static Reflector<ImageStream> CreateFeed(IServiceProvider provider) => new(
         CreateStreams(provider),

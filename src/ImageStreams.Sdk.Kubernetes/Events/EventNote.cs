@@ -1,6 +1,6 @@
 namespace ImageStreams.Kubernetes;
 
-/// <summary>What an Event says.</summary>
+/// <summary>The text of an Event, and the object that it is about.</summary>
 /// <param name="Object">The object that it is about.</param>
 /// <param name="Reason">The reason, such as <c>ImageImported</c>.</param>
 /// <param name="Text">The text; cut when it is too long for the API.</param>

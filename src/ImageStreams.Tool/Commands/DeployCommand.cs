@@ -8,7 +8,10 @@ internal sealed class DeployCommand : ToolCommand
     private readonly DeployOptions _options = new();
 
     public DeployCommand()
-        : base("deploy", "Renders the manifests that put image streams on a Kubernetes cluster without OpenShift: definitions, rights and pods.", "imagestreams deploy --mode crd --image registry.example.com/imagestreams:1 | kubectl apply -f -")
+        : base(
+            "deploy",
+            "Renders the manifests that put image streams on a Kubernetes cluster without OpenShift: definitions, rights and pods.",
+            "imagestreams deploy --mode crd --image registry.example.com/imagestreams:1 --output manifests")
     {
         _options.AddTo(this);
     }
