@@ -1,5 +1,4 @@
 using ImageStreams.Clients;
-using ImageStreams.Patching;
 using ImageStreams.Serialization;
 
 namespace ImageStreams.Kubernetes;
@@ -11,62 +10,28 @@ namespace ImageStreams.Kubernetes;
 /// <param name="type">The resource.</param>
 /// <param name="withType">Adds kind and version, which requests need.</param>
 internal abstract class ClusterTags<T, TList>(ApiSender sender, ClusterResourceType type, Func<T, T> withType)
+    : ClusterObjects<T, TList>(sender, type)
     where T : ApiObject, IWireObject<T>
     where TList : ApiList<T>, IWireObject<TList>
 {
-    private readonly ApiResource<T, TList> _resource = new(sender, type);
-
-    public Task<T> GetAsync(string ns, string name, CancellationToken cancellationToken = default)
-    {
-        ClientArguments.Require(ns, name);
-        return _resource.GetAsync(ns, name, cancellationToken);
-    }
-
-    public Task<TList> ListAsync(
-        string? ns, ListOptions? options = null, CancellationToken cancellationToken = default) =>
-        _resource.ListAsync(ns, options, cancellationToken);
-
     public Task<T> CreateAsync(
         T tag, WriteOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        return _resource.CreateAsync(tag.Namespace, withType(tag), options, cancellationToken);
+        return Resource.CreateAsync(tag.Namespace, withType(tag), options, cancellationToken);
     }
 
     public Task<T> UpdateAsync(
         T tag, WriteOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        return _resource.UpdateAsync(tag.Namespace, withType(tag), options, cancellationToken);
-    }
-
-    public Task<T> PatchAsync(
-        string ns,
-        string name,
-        Func<T, T> change,
-        WriteOptions? options = null,
-        CancellationToken cancellationToken = default)
-    {
-        ClientArguments.Require(ns, name);
-        ArgumentNullException.ThrowIfNull(change);
-        return _resource.ChangeAsync(ns, name, change, options, cancellationToken);
-    }
-
-    public Task<PatchResult<T>> PatchAsync(
-        string ns,
-        string name,
-        ObjectPatch patch,
-        WriteOptions? options = null,
-        CancellationToken cancellationToken = default)
-    {
-        ClientArguments.Require(ns, name, patch);
-        return _resource.PatchAsync(ns, name, patch, options, cancellationToken);
+        return Resource.UpdateAsync(tag.Namespace, withType(tag), options, cancellationToken);
     }
 
     public Task DeleteAsync(
         string ns, string name, DeleteOptions? options = null, CancellationToken cancellationToken = default)
     {
         ClientArguments.Require(ns, name);
-        return _resource.DeleteAsync(ns, name, options, cancellationToken);
+        return Resource.DeleteAsync(ns, name, options, cancellationToken);
     }
 }
