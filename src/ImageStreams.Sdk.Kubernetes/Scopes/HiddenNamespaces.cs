@@ -8,8 +8,7 @@ namespace ImageStreams.Kubernetes;
 /// <param name="logger">The logger.</param>
 internal sealed class HiddenNamespaces(TimeSpan interval, TimeProvider timeProvider, ILogger logger)
 {
-    private readonly HashSet<(string Resource, string Namespace)> _said = [];
-    private readonly Lock _gate = new();
+    private readonly SaidOnce<(string Resource, string Namespace)> _said = new();
 
     public TimeSpan Interval => interval;
 
@@ -18,24 +17,18 @@ internal sealed class HiddenNamespaces(TimeSpan interval, TimeProvider timeProvi
     /// <summary>Says that a namespace may not be seen, unless that was said before.</summary>
     public void Say(string resource, string ns, string sentence)
     {
-        lock (_gate)
+        if (_said.Add((resource, ns)))
         {
-            if (_said.Add((resource, ns)))
-            {
-                logger.LeftAlone(resource, $"the namespace {ns}", sentence, interval);
-            }
+            logger.LeftAlone(resource, $"the namespace {ns}", sentence, interval);
         }
     }
 
     /// <summary>Says that a namespace can be seen now, if it could not before.</summary>
     public void SetSeen(string resource, string ns)
     {
-        lock (_gate)
+        if (_said.Forget((resource, ns)))
         {
-            if (_said.Remove((resource, ns)))
-            {
-                logger.Followed(resource, $"the namespace {ns}");
-            }
+            logger.Followed(resource, $"the namespace {ns}");
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed class KubernetesTriggerSource : ITriggerSource
     private readonly KubernetesControllerOptions _options;
     private readonly TriggerResources _resources;
     private readonly ILogger _logger;
-    private readonly SaidOnce _said = new();
+    private readonly SaidOnce<(TriggerResource? Resource, string? Namespace)> _said = new();
 
     /// <summary>The objects that were told, for Events about them.</summary>
     internal ObservedIdentities Identities { get; } = new();

@@ -12,7 +12,12 @@ namespace ImageStreams.Kubernetes;
 /// <param name="interval">The time after which it is tried again.</param>
 /// <param name="said">What was said already, over all watches.</param>
 /// <param name="logger">The logger.</param>
-internal sealed class TriggerWatch(TriggerResource resource, string? ns, TimeSpan interval, SaidOnce said, ILogger logger)
+internal sealed class TriggerWatch(
+    TriggerResource resource,
+    string? ns,
+    TimeSpan interval,
+    SaidOnce<(TriggerResource? Resource, string? Namespace)> said,
+    ILogger logger)
 {
     private static readonly TimeSpan BookmarkInterval = TimeSpan.FromMinutes(1);
 

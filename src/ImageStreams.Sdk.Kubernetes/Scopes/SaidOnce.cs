@@ -1,13 +1,14 @@
 namespace ImageStreams.Kubernetes;
 
-/// <summary>The resources about which the log was told already. Safe to share between threads.</summary>
-internal sealed class SaidOnce
+/// <summary>The subjects that the log was told about already. Safe to share between threads.</summary>
+/// <typeparam name="T">A subject.</typeparam>
+internal sealed class SaidOnce<T>
 {
-    private readonly HashSet<(TriggerResource? Resource, string? Namespace)> _said = [];
+    private readonly HashSet<T> _said = [];
     private readonly Lock _gate = new();
 
     /// <summary>Notes that something is said; false when it was said before.</summary>
-    public bool Add((TriggerResource? Resource, string? Namespace) what)
+    public bool Add(T what)
     {
         lock (_gate)
         {
@@ -16,7 +17,7 @@ internal sealed class SaidOnce
     }
 
     /// <summary>Forgets what was said; false when nothing was.</summary>
-    public bool Forget((TriggerResource? Resource, string? Namespace) what)
+    public bool Forget(T what)
     {
         lock (_gate)
         {
