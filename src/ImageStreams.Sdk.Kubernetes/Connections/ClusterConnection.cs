@@ -115,9 +115,8 @@ public sealed class ClusterConnection : IDisposable
     private static ClusterConnectionOptions CopyValid(ClusterConnectionOptions? options)
     {
         options ??= new ClusterConnectionOptions();
-        return options.Validate().ToList() is { Count: > 0 } problems
-            ? throw new ArgumentException(string.Join(' ', problems), nameof(options))
-            : options.Copy();
+        OptionProblems.ThrowIfAny(options.Validate(), nameof(options));
+        return options.Copy();
     }
 
     private static ApiClient GetApiClient(IKubernetes client)

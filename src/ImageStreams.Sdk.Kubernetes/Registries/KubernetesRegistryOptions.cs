@@ -70,11 +70,7 @@ public sealed class KubernetesRegistryOptions
 
     internal KubernetesRegistryOptions CopyChecked()
     {
-        if (Validate().ToList() is { Count: > 0 } problems)
-        {
-            throw new ArgumentException(string.Join(' ', problems));
-        }
-
+        OptionProblems.ThrowIfAny(Validate());
         var copy = new KubernetesRegistryOptions
         {
             DefaultNamespace = DefaultNamespace,

@@ -31,11 +31,7 @@ public sealed class KubernetesImageStreamStore : IImageStreamStore, IAsyncDispos
     {
         ArgumentNullException.ThrowIfNull(connection);
         options = (options ?? new KubernetesStoreOptions()).Copy();
-        if (options.Validate().ToList() is { Count: > 0 } problems)
-        {
-            throw new ArgumentException(string.Join(' ', problems), nameof(options));
-        }
-
+        OptionProblems.ThrowIfAny(options.Validate(), nameof(options));
         var time = timeProvider ?? TimeProvider.System;
         _streams = new(connection.Sender, StoredKinds.CreateStreams(options.Group), options, time);
         _images = new(connection.Sender, StoredKinds.CreateImages(options.Group), options, time);

@@ -66,8 +66,8 @@ public sealed class KubernetesControllerOptions
 
     internal KubernetesControllerOptions Check(string name)
     {
-        var problems = string.Join(' ', Validate());
-        return problems.Length == 0 ? Copy() : throw new ArgumentException(problems, name);
+        OptionProblems.ThrowIfAny(Validate(), name);
+        return Copy();
     }
 
     private IEnumerable<string> ValidateScope()
