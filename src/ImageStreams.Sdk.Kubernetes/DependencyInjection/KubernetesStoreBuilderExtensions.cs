@@ -8,11 +8,12 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Keeps what the library stores in a cluster.</summary>
 public static class KubernetesStoreBuilderExtensions
 {
-    /// <summary>Keeps streams and images as custom resources of a cluster, and leases beside them: the embedded engine, with all of its
-    /// rules, where there is no OpenShift.</summary>
+    /// <summary>Keeps streams and images as custom resources of a cluster, and leases and the state of controllers beside them: the
+    /// embedded engine, with all of its rules, where there is no OpenShift.</summary>
     /// <remarks>
-    /// Registers a <see cref="KubernetesImageStreamStore"/> in place of every <see cref="IImageStreamStore"/>, and a
-    /// <see cref="KubernetesLeaseStore"/> in place of every <see cref="ILeaseStore"/>. The state of controllers stays where it was.
+    /// Registers a <see cref="KubernetesImageStreamStore"/> in place of every <see cref="IImageStreamStore"/>, a
+    /// <see cref="KubernetesLeaseStore"/> in place of every <see cref="ILeaseStore"/>, and a <see cref="KubernetesStateStore"/> in place of
+    /// every <see cref="IStateStore"/>. Leases and state are in the namespace of the connection, which is that of the pod.
     /// </remarks>
     /// <param name="builder">The builder that <see cref="ImageStreamsServiceCollectionExtensions.AddImageStreams"/> returned.</param>
     /// <param name="configure">Sets options, such as the group; several calls are applied in order. Null for none.</param>
@@ -35,6 +36,22 @@ public static class KubernetesStoreBuilderExtensions
         services.Replace(ServiceDescriptor.Singleton<IImageStreamStore>(
             static provider => provider.GetRequiredService<KubernetesImageStreamStore>()));
         builder.UseKubernetesLeases();
+        return builder.UseKubernetesState();
+    }
+
+    /// <summary>Keeps the state of controllers in ConfigMaps, so that another pod goes on where one has ended:
+    /// <see cref="KubernetesStateStore"/>.</summary>
+    /// <remarks>Uses the connection of <see cref="UseKubernetesStore"/>, which calls it, or of
+    /// <see cref="KubernetesBuilderExtensions.UseKubernetes"/>.</remarks>
+    /// <param name="builder">The builder that <see cref="ImageStreamsServiceCollectionExtensions.AddImageStreams"/> returned.</param>
+    /// <param name="ns">The namespace of the ConfigMaps; null for that of the connection.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
+    public static IImageStreamsBuilder UseKubernetesState(this IImageStreamsBuilder builder, string? ns = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Replace(ServiceDescriptor.Singleton<IStateStore>(provider => new KubernetesStateStore(
+            provider.GetRequiredService<ClusterConnection>(), ns)));
         return builder;
     }
 

@@ -48,6 +48,21 @@ internal static class StoreFailures
     public static StoreException Unavailable(ApiException inner) =>
         new(StoreFailure.Unavailable, $"The cluster does not answer: {inner.Status.Message ?? inner.Message}", inner);
 
+    public static StoreException TooMuchState(string reason) =>
+        new(StoreFailure.OutOfSpace, $"The state of the controllers has no room in the cluster: {reason}.");
+
+    /// <summary>Turns the error of a call for the state of controllers into that of a store.</summary>
+    public static StoreException FromState(ApiException inner)
+    {
+        var failure = inner.Reason switch
+        {
+            ApiFailure.Forbidden => StoreFailure.ReadOnly,
+            ApiFailure.Invalid => StoreFailure.OutOfSpace,
+            _ => inner.Status.Code == 413 ? StoreFailure.OutOfSpace : StoreFailure.Unavailable,
+        };
+        return new(failure, $"The ConfigMaps with the state of the controllers: {inner.Status.Message ?? inner.Message}", inner);
+    }
+
     /// <summary>Determines whether an error may be gone when the call is made again.</summary>
     public static bool IsPassing(ApiException error) => error.Reason
         is ApiFailure.ServiceUnavailable or ApiFailure.Timeout or ApiFailure.TooManyRequests or ApiFailure.InternalError;

@@ -12,13 +12,15 @@ internal static class AccessDocuments
 
     private static readonly string[] StoreVerbs = ["create", "delete", "get", "list", "update", "watch"];
     private static readonly string[] LeaseVerbs = ["create", "delete", "get", "list", "update"];
+    private static readonly string[] StateVerbs = ["create", "delete", "list", "patch"];
 
     public static IEnumerable<JsonObject> Create(DeploySettings settings)
     {
         yield return CreateObject("v1", "ServiceAccount", DeploySettings.Name, settings.Namespace);
         yield return CreateRole(ClusterRole, null, CreateRule(settings.Group, StoreVerbs, "images", "imagestreams"));
         yield return CreateBinding("ClusterRoleBinding", DeploySettings.Name, null, ClusterRole, DeploySettings.Name, settings);
-        yield return CreateRole("Role", settings.Namespace, CreateRule("coordination.k8s.io", LeaseVerbs, "leases"));
+        yield return CreateRole(
+            "Role", settings.Namespace, CreateRule("coordination.k8s.io", LeaseVerbs, "leases"), CreateRule("", StateVerbs, "configmaps"));
         yield return CreateBinding("RoleBinding", DeploySettings.Name, settings.Namespace, "Role", DeploySettings.Name, settings);
         if (settings.IsAggregated)
         {
@@ -36,10 +38,10 @@ internal static class AccessDocuments
         ["verbs"] = new JsonArray([.. verbs.Select(static one => (JsonNode)one)]),
     };
 
-    private static JsonObject CreateRole(string kind, string? ns, JsonObject rule)
+    private static JsonObject CreateRole(string kind, string? ns, params JsonNode[] rules)
     {
         var role = CreateObject(Rbac, kind, DeploySettings.Name, ns);
-        role["rules"] = new JsonArray(rule);
+        role["rules"] = new JsonArray(rules);
         return role;
     }
 

@@ -56,5 +56,6 @@ public sealed class PlainKubernetesSamples : IAsyncLifetime, IDisposable
         var stored = await connection.GetResource(type).GetAsync("default", "web");
         Assert.Contains("quay.io/team/web:1", stored.UnknownFields["spec"].ToString(), StringComparison.Ordinal);
         Assert.IsType<KubernetesLeaseStore>(provider.GetRequiredService<ILeaseStore>());
+        Assert.IsType<KubernetesStateStore>(provider.GetRequiredService<IStateStore>());
     }
 }

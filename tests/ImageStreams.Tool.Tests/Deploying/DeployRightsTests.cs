@@ -27,6 +27,7 @@ public sealed class DeployRightsTests
 
         await UseStoreAsync(connection);
         await UseLeasesAsync(connection);
+        await UseStateAsync(connection);
 
         Assert.DoesNotContain(shop.Cluster.Requests, static request => request.StatusCode is 401 or 403);
         var used = shop.Cluster.Requests.Select(Describe).ToHashSet();
@@ -64,6 +65,13 @@ public sealed class DeployRightsTests
         Assert.True(await leases.ReleaseAsync(lease!));
     }
 
+    private static async Task UseStateAsync(ClusterConnection connection)
+    {
+        var state = new KubernetesStateStore(connection, "imagestreams");
+        await state.WriteAsync([.. Enumerable.Range(0, 10).Select(static i => new StateRecord("imports", $"{i}", "1"))]);
+        Assert.Equal(10, (await state.ReadAsync("imports")).Count);
+    }
+
     private static Task<ShopCluster> StartAsync() => ShopCluster.StartAsync(static options => options.ConfigureApi = static api =>
     {
         api.Access.Authorization = ApiAuthorization.Rbac;
@@ -84,7 +92,7 @@ public sealed class DeployRightsTests
     private static string Describe(ClusterRequest request)
     {
         var path = request.Path.Split('/');
-        var resource = Array.FindIndex(path, static part => part is "imagestreams" or "images" or "leases");
+        var resource = Array.FindIndex(path, static part => part is "imagestreams" or "images" or "leases" or "configmaps");
         // The namespace has the name of a resource.
         resource = resource >= 0 && path[resource - 1] == "namespaces" ? resource + 1 : resource;
         var isOne = resource >= 0 && resource + 1 < path.Length;
