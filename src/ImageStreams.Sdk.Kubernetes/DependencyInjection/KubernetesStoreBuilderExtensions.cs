@@ -11,7 +11,8 @@ public static class KubernetesStoreBuilderExtensions
     /// <summary>Keeps streams and images as custom resources of a cluster, and leases and the state of controllers beside them: the
     /// embedded engine, with all of its rules, where there is no OpenShift.</summary>
     /// <remarks>
-    /// Registers a <see cref="KubernetesImageStreamStore"/> in place of every <see cref="IImageStreamStore"/>, a
+    /// Registers a <see cref="KubernetesImageStreamStore"/> in place of every <see cref="IImageStreamStore"/> and
+    /// <see cref="IClusterObjectStore"/>, a
     /// <see cref="KubernetesLeaseStore"/> in place of every <see cref="ILeaseStore"/>, and a <see cref="KubernetesStateStore"/> in place of
     /// every <see cref="IStateStore"/>. Leases and state are in the namespace of the connection, which is that of the pod.
     /// </remarks>
@@ -34,6 +35,8 @@ public static class KubernetesStoreBuilderExtensions
         AddConnection(services, connect);
         services.TryAddSingleton(CreateStore);
         services.Replace(ServiceDescriptor.Singleton<IImageStreamStore>(
+            static provider => provider.GetRequiredService<KubernetesImageStreamStore>()));
+        services.Replace(ServiceDescriptor.Singleton<IClusterObjectStore>(
             static provider => provider.GetRequiredService<KubernetesImageStreamStore>()));
         builder.UseKubernetesLeases();
         return builder.UseKubernetesState();

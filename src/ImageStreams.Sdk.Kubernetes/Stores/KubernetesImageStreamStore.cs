@@ -9,15 +9,19 @@ namespace ImageStreams.Kubernetes;
 /// between writers. The cluster keeps earlier states for some minutes (5 by default), in which lists go on and watches begin.</para>
 /// <para>Each kind that is watched is watched once, and kept in memory: watchers read the changes from there. A list is read from the
 /// cluster as a whole, since its order is not that of a cluster; a state whose pages are being read is kept for them.</para>
+/// <para>The other objects are the cluster's own, of any resource that it has, with the UIDs, times and defaults that it sets; it decides
+/// on rights to them. Namespaces are read only: they are created and deleted in the cluster. Roles and bindings are not those of the
+/// cluster, but those of an API that is served in front of the store: they are kept in memory, and their versions are not the cluster's.</para>
 /// <para>Namespaces must exist in the cluster. An object that is larger than <see cref="KubernetesStoreOptions.MaxObjectBytes"/> is refused with
 /// an <see cref="Clients.ApiException"/> of the code 413. What a cluster refuses, such as a write without the right to it, is an
 /// <see cref="Clients.ApiException"/> with its status; one that does not answer is <see cref="StoreFailure.Unavailable"/>. The JSON of
 /// an image's metadata keeps its content, though not the order of its fields. Instances are thread-safe.</para>
 /// </remarks>
-public sealed class KubernetesImageStreamStore : IImageStreamStore, IAsyncDisposable
+public sealed class KubernetesImageStreamStore : IImageStreamStore, IClusterObjectStore, IAsyncDisposable
 {
     private readonly KubernetesObjectStore<ImageStream, ImageStreamList> _streams;
     private readonly KubernetesObjectStore<Image, ImageList> _images;
+    private readonly OtherKinds _others;
     private int _isDisposed;
 
     /// <summary>Creates a store.</summary>
@@ -33,8 +37,9 @@ public sealed class KubernetesImageStreamStore : IImageStreamStore, IAsyncDispos
         options = (options ?? new KubernetesStoreOptions()).Copy();
         OptionProblems.ThrowIfAny(options.Validate(), nameof(options));
         var time = timeProvider ?? TimeProvider.System;
-        _streams = new(connection.Sender, StoredKinds.CreateStreams(options.Group), options, time);
-        _images = new(connection.Sender, StoredKinds.CreateImages(options.Group), options, time);
+        _streams = new(connection.Sender, new StoredCodec<ImageStream>(StoredKinds.CreateStreams(options.Group)), options, time);
+        _images = new(connection.Sender, new StoredCodec<Image>(StoredKinds.CreateImages(options.Group)), options, time);
+        _others = new(connection.Sender, options, time, _streams.GetVersionAsync);
     }
 
     /// <inheritdoc/>
@@ -42,6 +47,9 @@ public sealed class KubernetesImageStreamStore : IImageStreamStore, IAsyncDispos
 
     /// <inheritdoc/>
     public IObjectStore<Image> Images => _images;
+
+    /// <inheritdoc/>
+    public IObjectStore<ClusterObject> GetObjects(string resource) => _others.GetObjects(resource);
 
     /// <summary>Ends the watches of the cluster.</summary>
     public async ValueTask DisposeAsync()
@@ -53,6 +61,7 @@ public sealed class KubernetesImageStreamStore : IImageStreamStore, IAsyncDispos
 
         await _streams.DisposeAsync().ConfigureAwait(false);
         await _images.DisposeAsync().ConfigureAwait(false);
+        await _others.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>Forgets the states of lists that are read page by page, and waits until watchers can see versions.</summary>

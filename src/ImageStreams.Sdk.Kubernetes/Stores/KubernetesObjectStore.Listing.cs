@@ -91,5 +91,5 @@ internal sealed partial class KubernetesObjectStore<T, TList>
         }
     }
 
-    private string NameList(ListQuery query) => $"{_reader.Kind.Type}/{query.Namespace ?? "*"}";
+    private string NameList(ListQuery query) => $"{_form.Type}/{query.Namespace ?? "*"}";
 }

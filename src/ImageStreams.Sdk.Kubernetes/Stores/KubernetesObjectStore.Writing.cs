@@ -73,7 +73,7 @@ internal sealed partial class KubernetesObjectStore<T, TList>
 
     private T Encode(T value, ObjectKey key)
     {
-        var resource = _codec.Encode(value);
+        var resource = _form.Encode(value);
         var bytes = ImageStreamJson.SerializeToUtf8Bytes(resource).Length;
         return bytes > _options.MaxObjectBytes
             ? throw StoreFailures.TooLarge(KindName, key, bytes, _options.MaxObjectBytes)
@@ -84,7 +84,7 @@ internal sealed partial class KubernetesObjectStore<T, TList>
     private T Written(T sent, T received)
     {
         _mirror.NoteWritten(StoredVersions.Read(received.Metadata.ResourceVersion));
-        return _codec.Decode(WithVersion(sent, received.Metadata.ResourceVersion));
+        return _form.Written(sent, received);
     }
 
     private static T WithVersion(T value, string? version) =>

@@ -3,29 +3,29 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.Kubernetes;
 
-/// <summary>The objects of one kind as custom resources.</summary>
+/// <summary>The objects of one kind as resources of a cluster.</summary>
 internal sealed partial class KubernetesObjectStore<T, TList> : IObjectStore<T>, IAsyncDisposable
     where T : ApiObject, IWireObject<T>
     where TList : ApiList<T>, IWireObject<TList>
 {
     private readonly StoreReader<T, TList> _reader;
-    private readonly StoredCodec<T> _codec;
+    private readonly IStoredForm<T> _form;
     private readonly WatchMirror<T, TList> _mirror;
     private readonly StateSnapshots<T> _snapshots = new();
     private readonly KubernetesStoreOptions _options;
     private readonly TimeProvider _timeProvider;
 
-    public KubernetesObjectStore(ApiSender sender, StoredKind<T> kind, KubernetesStoreOptions options, TimeProvider timeProvider)
+    public KubernetesObjectStore(ApiSender sender, IStoredForm<T> form, KubernetesStoreOptions options, TimeProvider timeProvider)
     {
-        _codec = new StoredCodec<T>(kind);
-        _reader = new StoreReader<T, TList>(new ApiResource<T, TList>(sender, kind.Type), kind, _codec, options.PageSize);
+        _form = form;
+        _reader = new StoreReader<T, TList>(new ApiResource<T, TList>(sender, form.Type), form, options.PageSize);
         _mirror = new WatchMirror<T, TList>(_reader, options.WatchHistory);
         (_options, _timeProvider) = (options, timeProvider);
     }
 
     private ApiResource<T, TList> Resource => _reader.Resource;
 
-    private string KindName => _reader.Kind.Name;
+    private string KindName => _form.KindName;
 
     public async ValueTask<T?> FindAsync(ObjectKey key, CancellationToken cancellationToken = default)
     {
@@ -34,6 +34,9 @@ internal sealed partial class KubernetesObjectStore<T, TList> : IObjectStore<T>,
     }
 
     public ValueTask DisposeAsync() => _mirror.DisposeAsync();
+
+    /// <summary>Gets the version that the cluster is at.</summary>
+    internal Task<long> GetVersionAsync(CancellationToken cancellationToken) => _reader.GetVersionAsync(cancellationToken);
 
     /// <summary>Waits until watchers can see a version.</summary>
     internal Task WaitForAsync(long version, CancellationToken cancellationToken) => _mirror.WaitForAsync(version, cancellationToken);

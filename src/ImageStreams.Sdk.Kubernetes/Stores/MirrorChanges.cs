@@ -7,17 +7,17 @@ namespace ImageStreams.Kubernetes;
 internal static class MirrorChanges
 {
     /// <summary>Applies an event to the objects that are known; null for a bookmark.</summary>
-    public static WatchEvent<T>? Apply<T>(Dictionary<ObjectKey, T> current, StoredCodec<T> codec, WatchEvent<T> change)
+    public static WatchEvent<T>? Apply<T>(Dictionary<ObjectKey, T> current, IStoredForm<T> form, WatchEvent<T> change)
         where T : ApiObject, IWireObject<T>
     {
         switch (change)
         {
             case WatchEvent<T>.Added added:
-                return Write(current, codec.Decode(added.Object), change.ResourceVersion);
+                return Write(current, form.Decode(added.Object), change.ResourceVersion);
             case WatchEvent<T>.Modified modified:
-                return Write(current, codec.Decode(modified.Object), change.ResourceVersion);
+                return Write(current, form.Decode(modified.Object), change.ResourceVersion);
             case WatchEvent<T>.Deleted deleted:
-                return Delete(current, codec.Decode(deleted.Object), change.ResourceVersion);
+                return Delete(current, form.Decode(deleted.Object), change.ResourceVersion);
             default:
                 return null;
         }

@@ -68,14 +68,31 @@ internal static class StoreFailures
         is ApiFailure.ServiceUnavailable or ApiFailure.Timeout or ApiFailure.TooManyRequests or ApiFailure.InternalError;
 
     /// <summary>Creates the error for an object that is larger than a cluster keeps.</summary>
-    public static ApiException TooLarge(string kind, ObjectKey key, int bytes, int limit) => new(ApiFailure.Unknown, new KubernetesStatus
+    public static ApiException TooLarge(string kind, ObjectKey key, int bytes, int limit) => Refuse(
+        ApiFailure.Unknown,
+        "RequestEntityTooLarge",
+        413,
+        $"The {kind} {Quote(key)} has {bytes} bytes as JSON; the cluster keeps objects of at most {limit}, because of the limit of etcd.");
+
+    /// <summary>Creates the error for a resource that the cluster does not have.</summary>
+    public static ApiException NoResource(string resource) =>
+        Refuse(ApiFailure.NotFound, "NotFound", 404, $"The cluster has no resource {Quote(resource)}: create its definition first.");
+
+    /// <summary>Creates the error for the objects that are changed in the cluster itself.</summary>
+    public static ApiException KeptByCluster(string resource) => Refuse(
+        ApiFailure.MethodNotAllowed,
+        "MethodNotAllowed",
+        405,
+        $"The {resource} are those of the cluster: create, change and delete them there.");
+
+    private static ApiException Refuse(ApiFailure failure, string reason, int code, string message) => new(failure, new KubernetesStatus
     {
         Kind = "Status",
         ApiVersion = "v1",
         Status = "Failure",
-        Reason = "RequestEntityTooLarge",
-        Code = 413,
-        Message = $"The {kind} {Quote(key)} has {bytes} bytes as JSON; the cluster keeps objects of at most {limit}, because of the limit of etcd.",
+        Reason = reason,
+        Code = code,
+        Message = message,
     });
 
     private static string Quote(ObjectKey key) => Quote(key.ToString());

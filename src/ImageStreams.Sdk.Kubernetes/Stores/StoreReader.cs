@@ -4,8 +4,8 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.Kubernetes;
 
-/// <summary>Reads the custom resources of a kind as the objects that they keep.</summary>
-internal sealed class StoreReader<T, TList>(ApiResource<T, TList> resource, StoredKind<T> kind, StoredCodec<T> codec, int pageSize)
+/// <summary>Reads the resources of a kind as the objects that they keep.</summary>
+internal sealed class StoreReader<T, TList>(ApiResource<T, TList> resource, IStoredForm<T> form, int pageSize)
     where T : ApiObject, IWireObject<T>
     where TList : ApiList<T>, IWireObject<TList>
 {
@@ -13,13 +13,11 @@ internal sealed class StoreReader<T, TList>(ApiResource<T, TList> resource, Stor
 
     public ApiResource<T, TList> Resource => resource;
 
-    public StoredKind<T> Kind => kind;
-
-    public StoredCodec<T> Codec => codec;
+    public IStoredForm<T> Form => form;
 
     /// <summary>Finds an object; null when there is none.</summary>
     public async Task<T?> FindAsync(ObjectKey key, CancellationToken cancellationToken) =>
-        await FindResourceAsync(key, cancellationToken).ConfigureAwait(false) is { } found ? codec.Decode(found) : null;
+        await FindResourceAsync(key, cancellationToken).ConfigureAwait(false) is { } found ? form.Decode(found) : null;
 
     /// <summary>Finds the custom resource of an object; null when there is none.</summary>
     public async Task<T?> FindResourceAsync(ObjectKey key, CancellationToken cancellationToken)
@@ -32,7 +30,7 @@ internal sealed class StoreReader<T, TList>(ApiResource<T, TList> resource, Stor
 
         try
         {
-            return await resource.GetAsync(GetNamespace(key), StoredNames.Encode(key.Name), cancellationToken).ConfigureAwait(false);
+            return await resource.GetAsync(GetNamespace(key), form.EncodeName(key.Name), cancellationToken).ConfigureAwait(false);
         }
         catch (ApiException e) when (e.Reason == ApiFailure.NotFound)
         {
@@ -94,16 +92,16 @@ internal sealed class StoreReader<T, TList>(ApiResource<T, TList> resource, Stor
     }
 
     /// <summary>Determines whether a cluster can have such a namespace.</summary>
-    public bool CanExist(string ns) => kind.Type.IsNamespaced ? StoredNames.IsNamespace(ns) : ns.Length == 0;
+    public bool CanExist(string ns) => form.Type.IsNamespaced ? StoredNames.IsNamespace(ns) : ns.Length == 0;
 
-    public string? GetNamespace(ObjectKey key) => kind.Type.IsNamespaced ? key.Namespace : null;
+    public string? GetNamespace(ObjectKey key) => form.Type.IsNamespaced ? key.Namespace : null;
 
     private async Task<StoredState<T>> FetchPagesAsync(string? ns, string? name, long? version, CancellationToken cancellationToken)
     {
         var options = new ListOptions
         {
             Limit = pageSize,
-            FieldSelector = name is null ? null : $"metadata.name={StoredNames.Encode(name)}",
+            FieldSelector = name is null ? null : $"metadata.name={form.EncodeName(name)}",
             ResourceVersion = version is { } wanted ? StoredVersions.Format(wanted) : null,
             ResourceVersionMatch = version is null ? null : ResourceVersionMatch.Exact,
         };
@@ -111,8 +109,8 @@ internal sealed class StoreReader<T, TList>(ApiResource<T, TList> resource, Stor
         TList page;
         do
         {
-            page = await resource.ListAsync(kind.Type.IsNamespaced ? ns : null, options, cancellationToken).ConfigureAwait(false);
-            items.AddRange(page.Items.Select(codec.Decode));
+            page = await resource.ListAsync(form.Type.IsNamespaced ? ns : null, options, cancellationToken).ConfigureAwait(false);
+            items.AddRange(page.Items.Select(form.Decode));
             options = options with { Continue = page.Metadata.Continue, ResourceVersion = null, ResourceVersionMatch = null };
         }
         while (!string.IsNullOrEmpty(options.Continue));

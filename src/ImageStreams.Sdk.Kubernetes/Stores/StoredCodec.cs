@@ -10,13 +10,26 @@ namespace ImageStreams.Kubernetes;
 /// <para>An object that the custom resource cannot say, such as one with a field that the definition does not have, is in that text as a
 /// whole. It counts for as long as nobody else changes the custom resource, which its checksum shows.</para>
 /// </remarks>
-internal sealed class StoredCodec<T>(StoredKind<T> kind)
+internal sealed class StoredCodec<T>(StoredKind<T> kind) : IStoredForm<T>
     where T : ApiObject, IWireObject<T>
 {
     private const string ExactField = "exact";
     private const string ChecksumField = "of";
 
     private static readonly ImageStreamJsonOptions OfAnyGroup = new() { CheckKind = false };
+
+    public string KindName => kind.Name;
+
+    public ClusterResourceType Type => kind.Type;
+
+    public string EncodeName(string name) => StoredNames.Encode(name);
+
+    public T Written(T sent, T received) => Decode(WithVersion(sent, received.Metadata.ResourceVersion));
+
+    // The cluster would keep an object with finalizers.
+    public T Free(T resource) => resource.Metadata.Finalizers.Count == 0
+        ? resource
+        : resource with { Metadata = resource.Metadata with { Finalizers = default } };
 
     /// <summary>Turns an object into its custom resource.</summary>
     public T Encode(T value)

@@ -138,7 +138,7 @@ internal sealed class WatchMirror<T, TList>(StoreReader<T, TList> reader, int hi
             var reached = StoredVersions.Read(change.ResourceVersion);
             if (reached > Changes.Reached)
             {
-                Changes.Add(reached, MirrorChanges.Apply(_current, reader.Codec, change));
+                Changes.Add(reached, MirrorChanges.Apply(_current, reader.Form, change));
             }
         }
     }

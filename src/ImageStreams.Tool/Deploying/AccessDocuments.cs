@@ -12,12 +12,17 @@ internal static class AccessDocuments
 
     private static readonly string[] StoreVerbs = ["create", "delete", "get", "list", "update", "watch"];
     private static readonly string[] LeaseVerbs = ["create", "delete", "get", "list", "update"];
+    private static readonly string[] ReadVerbs = ["get", "list", "watch"];
     private static readonly string[] StateVerbs = ["create", "delete", "list", "patch"];
 
     public static IEnumerable<JsonObject> Create(DeploySettings settings)
     {
         yield return CreateObject("v1", "ServiceAccount", DeploySettings.Name, settings.Namespace);
-        yield return CreateRole(ClusterRole, null, CreateRule(settings.Group, StoreVerbs, "images", "imagestreams"));
+        yield return CreateRole(
+            ClusterRole,
+            null,
+            CreateRule(settings.Group, StoreVerbs, "images", "imagestreams"),
+            CreateRule("", ReadVerbs, "limitranges", "namespaces", "resourcequotas"));
         yield return CreateBinding("ClusterRoleBinding", DeploySettings.Name, null, ClusterRole, DeploySettings.Name, settings);
         yield return CreateRole(
             "Role", settings.Namespace, CreateRule("coordination.k8s.io", LeaseVerbs, "leases"), CreateRule("", StateVerbs, "configmaps"));

@@ -1,8 +1,8 @@
+using ImageStreams.AspNetCore;
 using ImageStreams.Kubernetes;
 using ImageStreams.Storage;
 using k8s.Exceptions;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ImageStreams.Tool;
 
@@ -54,8 +54,8 @@ internal static class ServedStore
             .UseKubernetesStore(store => store.Group = settings.StoreGroup!, _ => connection)
             .UseReplicas();
 
-        // Namespaces are the cluster's; those that were seen are enough to answer.
-        images.Services.Replace(ServiceDescriptor.Singleton<IClusterObjectStore>(
-            static provider => new InMemoryImageStreamStore(timeProvider: provider.GetService<TimeProvider>())));
+        // Namespaces are the cluster's: an object in another one is refused, and none is created.
+        images.Services.AddSingleton(static provider => new NamespaceDirectory(
+            provider.GetRequiredService<IClusterObjectStore>(), createsOnDemand: false, provider.GetRequiredService<TimeProvider>()));
     }
 }

@@ -8,7 +8,6 @@ using static ImageStreams.Tests.Storage.StoreObjects;
 namespace ImageStreams.Tests.Kubernetes;
 
 /// <summary>The contract of every store, on the custom resources of a cluster.</summary>
-/// <remarks>Its part on other objects is not for this store, which keeps streams and images alone: the others are the cluster's.</remarks>
 public sealed class KubernetesImageStreamStoreTests : ImageStreamStoreContract, IAsyncLifetime
 {
     private readonly FakeTimeProvider _time = new();
@@ -22,6 +21,10 @@ public sealed class KubernetesImageStreamStoreTests : ImageStreamStoreContract, 
 
     // The namespaces are those of the cluster, whose names are labels of DNS.
     protected override bool HasAnyNamespace => false;
+
+    protected override bool KeepsOthersAsTheyAre => false;
+
+    protected override string OtherResource => "configmaps";
 
     public async Task InitializeAsync()
     {

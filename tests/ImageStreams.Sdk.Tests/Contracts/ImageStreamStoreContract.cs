@@ -15,6 +15,12 @@ public abstract partial class ImageStreamStoreContract
     /// <summary>Tells whether the store has namespaces of any name; false for one whose namespaces are those of a server.</summary>
     protected virtual bool HasAnyNamespace => true;
 
+    /// <summary>Tells whether the other objects are as they were written; false for those of a server, which sets fields of its own.</summary>
+    protected virtual bool KeepsOthersAsTheyAre => true;
+
+    /// <summary>The resource of most of the other objects, which takes objects without anything but their name.</summary>
+    protected virtual string OtherResource => "deployments.apps";
+
     private IObjectStore<ImageStream> Streams => Store.Streams;
 
     /// <summary>Makes the store forget every change so far of both kinds, by changing objects in the namespace "noise".</summary>

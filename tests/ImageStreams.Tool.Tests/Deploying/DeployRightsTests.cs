@@ -14,6 +14,7 @@ public sealed class DeployRightsTests
     private const string User = "system:serviceaccount:imagestreams:imagestreams";
 
     // A lease is deleted when its pod has been gone for a day.
+    private static readonly string[] Resources = ["imagestreams", "images", "leases", "configmaps", "limitranges", "resourcequotas"];
     private static readonly HashSet<string> Rare = ["delete leases"];
 
     [Fact]
@@ -39,6 +40,20 @@ public sealed class DeployRightsTests
         await using var store = new KubernetesImageStreamStore(connection);
         await UseAsync(store.Streams, new ImageStream { Metadata = new ObjectMeta { Namespace = "imagestreams", Name = "web" } });
         await UseAsync(store.Images, new Image { Metadata = new ObjectMeta { Name = "sha256:1" } });
+        await ReadAsync(store.GetObjects("namespaces"), "");
+        await ReadAsync(store.GetObjects("limitranges"), "imagestreams");
+        await ReadAsync(store.GetObjects("resourcequotas"), "imagestreams");
+    }
+
+    private static async Task ReadAsync(IObjectStore<ClusterObject> objects, string ns)
+    {
+        await objects.FindAsync(new(ns, "imagestreams"));
+        var page = await objects.ListAsync(ListQuery.All);
+        using var end = new CancellationTokenSource();
+        await using var watch = objects.WatchAsync(
+            new WatchQuery { ResourceVersion = page.ResourceVersion, BookmarkInterval = TimeSpan.FromMilliseconds(1) }, end.Token).GetAsyncEnumerator();
+        Assert.True(await watch.MoveNextAsync());
+        await end.CancelAsync();
     }
 
     private static async Task UseAsync<T>(IObjectStore<T> store, T value)
@@ -92,9 +107,10 @@ public sealed class DeployRightsTests
     private static string Describe(ClusterRequest request)
     {
         var path = request.Path.Split('/');
-        var resource = Array.FindIndex(path, static part => part is "imagestreams" or "images" or "leases" or "configmaps");
-        // The namespace has the name of a resource.
-        resource = resource >= 0 && path[resource - 1] == "namespaces" ? resource + 1 : resource;
+        var resource = Array.FindIndex(path, Resources.Contains);
+        // The namespace has the name of a resource, and may be what is asked for.
+        resource = resource >= 0 && path[resource - 1] == "namespaces" ? Array.FindIndex(path, resource + 1, Resources.Contains) : resource;
+        resource = resource < 0 ? Array.IndexOf(path, "namespaces") : resource;
         var isOne = resource >= 0 && resource + 1 < path.Length;
         return $"{GetVerb(request, isOne)} {(resource < 0 ? "" : path[resource])}";
     }
