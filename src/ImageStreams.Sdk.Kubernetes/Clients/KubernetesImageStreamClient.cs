@@ -10,6 +10,8 @@ namespace ImageStreams.Kubernetes;
 /// <see cref="ApiFailure.Timeout"/>, and credentials that cannot be had one with <see cref="ApiFailure.Unauthorized"/>.</para>
 /// <para>Watches go on over ended and broken connections from where they were. What they report as modified has no
 /// <see cref="Storage.WatchEvent{T}.Modified.Previous"/>, as the server does not tell it. Instances are thread-safe.</para>
+/// <para>Where images are the custom resources of a <see cref="KubernetesImageStreamStore"/>, <c>Images</c> reads them by their digests,
+/// too: one that is not found is asked for once more by the name of its custom resource.</para>
 /// </remarks>
 public sealed class KubernetesImageStreamClient : IImageStreamClient
 {

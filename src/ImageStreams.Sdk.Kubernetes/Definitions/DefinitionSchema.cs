@@ -23,19 +23,21 @@ internal static class DefinitionSchema
             ["description"] = "What the server would change, as JSON. It belongs to the store: leave it as it is.",
             [Type] = "string",
         };
-        properties[StoredKinds.SummaryField] = WriteSummary();
+        properties[StoredKinds.SummaryField] = WriteSummary(schema.Kind);
         return json;
     }
 
-    private static JsonObject WriteSummary() => new()
+    private static JsonObject WriteSummary(string kind) => new()
     {
         ["description"] = "What tables show. It belongs to the store.",
         [Type] = "object",
-        ["properties"] = new JsonObject
-        {
-            ["tags"] = new JsonObject { [Type] = "string" },
-            ["updated"] = new JsonObject { [Type] = "string", ["format"] = "date-time" },
-        },
+        ["properties"] = kind == Image.KindName
+            ? new JsonObject { ["digest"] = new JsonObject { [Type] = "string" } }
+            : new JsonObject
+            {
+                ["tags"] = new JsonObject { [Type] = "string" },
+                ["updated"] = new JsonObject { [Type] = "string", ["format"] = "date-time" },
+            },
     };
 
     private static JsonObject WriteStruct(FieldSchema.Struct type, string path)

@@ -45,7 +45,10 @@ public static class ImageStreamDefinitions
         CreateNames(Image.KindName, StoredKinds.ImagesPlural),
         isNamespaced: false,
         Image.KindName,
-        [Column("Image Reference", Text, ".dockerImageReference", "The pull spec of the image.")]);
+        [
+            Column("Digest", Text, $".{StoredKinds.SummaryField}.digest", "The digest, which is the name that clients of image streams know."),
+            Column("Image Reference", Text, ".dockerImageReference", "The pull spec of the image."),
+        ]);
 
     private static ClusterObject Create(string group, JsonObject names, bool isNamespaced, string kind, JsonArray columns)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using ImageStreams.Collections;
 using ImageStreams.Schemas;
 
 namespace ImageStreams.Kubernetes;
@@ -32,6 +34,7 @@ internal static class StoredKinds
         Type = new() { Group = group, Version = KubernetesStoreOptions.Version, Plural = ImagesPlural, IsNamespaced = false },
         Schema = GetSchema(Image.KindName),
         Empty = new Image(),
+        Summarize = static image => RawJson.Parse($"{{\"digest\":\"{JsonEncodedText.Encode(image.Name)}\"}}"),
         GetOthers = static image => image.UnknownFields,
         WithOthers = static (image, others) => image with { UnknownFields = others },
     };
