@@ -1,6 +1,6 @@
 namespace ImageStreams.Policies;
 
-/// <summary>An error in a policy, with its place.</summary>
+/// <summary>An error in a policy or its gates, with its place.</summary>
 public sealed record TagPolicyError
 {
     /// <summary>The kind of error.</summary>

@@ -1,6 +1,6 @@
 namespace ImageStreams.Policies;
 
-/// <summary>The errors of a policy.</summary>
+/// <summary>The errors of a policy, its gates, approvals and state.</summary>
 public enum TagPolicyFailure
 {
     /// <summary>The annotation is not a JSON object.</summary>
@@ -38,4 +38,16 @@ public enum TagPolicyFailure
 
     /// <summary>The patterns would take too much work on these tags.</summary>
     TooMuchWork,
+
+    /// <summary>A list has more items than it may have.</summary>
+    TooMany,
+
+    /// <summary>A field that must be there is missing.</summary>
+    MissingField,
+
+    /// <summary>This machine has no such time zone.</summary>
+    UnknownTimeZone,
+
+    /// <summary>The hours and days of a window never let a tag move.</summary>
+    NeverOpens,
 }
