@@ -34,6 +34,12 @@ internal static class CoreKinds
         KindRow.Create(
             "apiextensions.k8s.io", "customresourcedefinitions", "CustomResourceDefinition", [ObjectColumns.Created()])
             .ForCluster().WithShortNames("crd", "crds").WithCategories("api-extensions").WithStatus() with { Rules = new CustomDefinitionRules() },
+        KindRow.Create(
+            "apiregistration.k8s.io",
+            "apiservices",
+            "APIService",
+            [KindColumns.BackingService(), KindColumns.Available(), ObjectColumns.Age()])
+            .ForCluster().WithCategories("api-extensions").WithStatus() with { CountsGenerations = false, Rules = new ApiServiceRules() },
     ];
 
     private static ClusterKind Events(string group, ResourceColumn[] columns) =>

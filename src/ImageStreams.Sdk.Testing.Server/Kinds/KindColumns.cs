@@ -47,6 +47,22 @@ internal static class KindColumns
     public static ResourceColumn TriggeredBy() => Column("Triggered By", static (value, _) => string.Join(
         ',', FindItems(value, "spec", "triggers").Select(DescribeTrigger)));
 
+    public static ResourceColumn BackingService() => Column("Service", static (value, _) =>
+        Find(value, "spec", "service") is { ValueKind: JsonValueKind.Object } service
+            ? $"{FindText(service, "namespace")}/{FindText(service, "name")}"
+            : "Local");
+
+    public static ResourceColumn Available() => Column("Available", static (value, _) =>
+    {
+        var available = FindItems(value, "status", "conditions").Where(static one => FindText(one, "type") == "Available").ToArray();
+        return available switch
+        {
+            [] => "Unknown",
+            [var one, ..] when FindText(one, "status") == "True" => "True",
+            [var one, ..] => $"{FindText(one, "status")} ({FindText(one, "reason")})",
+        };
+    });
+
     private static string DescribeTrigger(JsonElement trigger) => FindText(trigger, "type") switch
     {
         "ConfigChange" => "config",

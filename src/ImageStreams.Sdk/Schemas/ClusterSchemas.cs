@@ -19,6 +19,7 @@ public static class ClusterSchemas
         ("batch", "v1", ["CronJob", "Job"]),
         ("coordination.k8s.io", "v1", ["Lease"]),
         ("apiextensions.k8s.io", "v1", ["CustomResourceDefinition"]),
+        ("apiregistration.k8s.io", "v1", ["APIService"]),
         ("build.openshift.io", "v1", ["BuildConfig", "Build"]),
         ("apps.openshift.io", "v1", ["DeploymentConfig"]),
         ("config.openshift.io", "v1", ["ImageDigestMirrorSet", "ImageTagMirrorSet", "Image"]),

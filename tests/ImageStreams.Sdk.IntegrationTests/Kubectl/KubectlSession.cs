@@ -5,7 +5,7 @@ using ImageStreams.IntegrationTests.Publishing;
 namespace ImageStreams.IntegrationTests.Kubectl;
 
 /// <summary>Commands of kubectl one after the other, as in a terminal, and the text that they leave there.</summary>
-internal sealed class KubectlSession(string program, string kubeconfig, string ns, string registry) : IDisposable
+internal sealed class KubectlSession(string program, string kubeconfig, string? ns, string registry) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -84,7 +84,7 @@ internal sealed class KubectlSession(string program, string kubeconfig, string n
 
     private ProcessStartInfo CreateStart(string line)
     {
-        var start = new ProcessStartInfo(program, ["-n", ns, .. CommandWords.Split(line)])
+        var start = new ProcessStartInfo(program, [.. ns is null ? (string[])[] : ["-n", ns], .. CommandWords.Split(line)])
         {
             WorkingDirectory = _folder.Path,
             RedirectStandardOutput = true,

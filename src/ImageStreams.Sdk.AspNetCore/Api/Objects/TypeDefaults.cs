@@ -30,6 +30,7 @@ internal static class TypeDefaults
         ServiceSpec sessionAffinity="None" type="ClusterIP" internalTrafficPolicy="Cluster"
         ServicePort protocol="TCP"
         Secret type="Opaque"
+        ServiceReference port=443
         BuildConfigSpec runPolicy="Serial"
         DeploymentStrategy activeDeadlineSeconds=21600
         RollingDeploymentStrategyParams updatePeriodSeconds=1 intervalSeconds=1 timeoutSeconds=600
@@ -42,6 +43,6 @@ internal static class TypeDefaults
         "minReadySeconds", "paused", "readOnly", "hostNetwork", "hostPID", "hostIPC", "stdin", "stdinOnce", "tty", "hostPort",
         "nodePort", "healthCheckNodePort", "publishNotReadyAddresses", "initialDelaySeconds", "automatic", "noCache", "forcePull",
         "exposeDockerSocket", "asFile", "allowEnv", "cancelled", "generation", "observedGeneration", "updatedReplicas",
-        "readyReplicas", "availableReplicas", "unavailableReplicas", "fullyLabeledReplicas", "count",
+        "insecureSkipTLSVerify", "readyReplicas", "availableReplicas", "unavailableReplicas", "fullyLabeledReplicas", "count",
     };
 }

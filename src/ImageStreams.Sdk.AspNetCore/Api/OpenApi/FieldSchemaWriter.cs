@@ -14,11 +14,10 @@ internal sealed class FieldSchemaWriter(OpenApiDialect dialect, Action<FieldSche
         var json = new JsonObject();
         Add(json, "description", type.Description);
         json["type"] = "object";
-        var required = type.Members.Where(static member => member.IsRequired).Select(static member => member.Name).ToList();
-        if (required.Count > 0)
-        {
-            json["required"] = DiscoveryJson.WriteTexts(required);
-        }
+        // Short names are those of the tables, which say what is always written, and not what a writer must say.
+        var isQualified = type.Name.Contains('.', StringComparison.Ordinal);
+        DiscoveryJson.AddTexts(
+            json, "required", [.. type.Members.Where(member => member.IsRequired && isQualified).Select(static member => member.Name)]);
 
         if (type.Members.Count > 0)
         {

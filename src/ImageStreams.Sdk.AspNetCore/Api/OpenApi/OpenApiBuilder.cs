@@ -56,9 +56,10 @@ internal static class OpenApiBuilder
     private static string? AddKind(OpenApiDefinitions definitions, ResourceDefinition resource, string kind) =>
         ObjectSchemas.Find(resource.Group, resource.Version, kind) is { } schema ? definitions.Add(schema) : null;
 
-    /// <summary>Gets the schema of a kind of the image group, or one that lets an object have any fields.</summary>
+    /// <summary>Gets the schema of a kind that is known, by which clients merge and check objects, or one that lets an object have any
+    /// fields.</summary>
     private static ObjectSchema GetSchema(string group, string version, string kind) =>
-        ObjectSchemas.Find(group, version, kind) ?? new ObjectSchema
+        ObjectSchemas.Find(group, version, kind) ?? ClusterSchemas.Find(group, version, kind) ?? new ObjectSchema
         {
             Group = group,
             Version = version,

@@ -52,6 +52,9 @@ internal static class ZeroFields
         DeploymentStrategy resources={}
         DeploymentConfigStatus latestVersion=0 observedGeneration=0 replicas=0 updatedReplicas=0 availableReplicas=0 unavailableReplicas=0
         CustomResourceDefinition spec={} status={}
+        APIService spec={} status={}
+        APIServiceSpec groupPriorityMinimum=0 versionPriority=0
+        APIServiceCondition type="" status=""
         Namespace spec={} status={}
         LimitRange spec={}
         LimitRangeSpec limits=null

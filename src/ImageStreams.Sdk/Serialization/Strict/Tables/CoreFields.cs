@@ -28,5 +28,11 @@ internal static class CoreFields
         Lease: kind apiVersion metadata(ObjectMeta) spec(LeaseSpec)
         LeaseSpec: holderIdentity leaseDurationSeconds# acquireTime@ renewTime@ leaseTransitions# strategy preferredHolder
         CustomResourceDefinition: kind apiVersion metadata(ObjectMeta) spec* status*
+        APIService: kind apiVersion metadata(ObjectMeta) spec(APIServiceSpec) status(APIServiceStatus)
+        APIServiceSpec: service(ServiceReference) group version insecureSkipTLSVerify? caBundle groupPriorityMinimum#
+          versionPriority#
+        ServiceReference: namespace name port#
+        APIServiceStatus: conditions[APIServiceCondition:type]
+        APIServiceCondition: type status lastTransitionTime reason message
         """;
 }
