@@ -10,6 +10,9 @@ internal static class PodDocuments
     private const string CertificateFolder = "/etc/imagestreams/tls";
     private const string ScratchFolder = "/tmp";
 
+    // Most images with .NET name no user, or one without a number, which the kubelet does not take for another than root.
+    private const int UserId = 65532;
+
     public static JsonObject CreateDeployment(DeploySettings settings)
     {
         var deployment = CreateObject("apps/v1", "Deployment", DeploySettings.Name, settings.Namespace);
@@ -32,6 +35,7 @@ internal static class PodDocuments
         ["securityContext"] = new JsonObject
         {
             ["runAsNonRoot"] = true,
+            ["runAsUser"] = UserId,
             ["seccompProfile"] = new JsonObject { ["type"] = "RuntimeDefault" },
         },
         ["containers"] = new JsonArray(CreateContainer(settings)),
