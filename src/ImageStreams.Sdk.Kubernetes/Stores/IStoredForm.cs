@@ -11,6 +11,9 @@ internal interface IStoredForm<T>
     /// <summary>The resource.</summary>
     ClusterResourceType Type { get; }
 
+    /// <summary>The label selector of the objects whose names have another order in the cluster; null where there are none.</summary>
+    string? UnorderedSelector { get; }
+
     /// <summary>Gets the name that an object has in the cluster.</summary>
     string EncodeName(string name);
 

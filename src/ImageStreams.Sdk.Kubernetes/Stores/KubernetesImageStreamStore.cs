@@ -7,8 +7,10 @@ namespace ImageStreams.Kubernetes;
 /// <para>The custom resource definitions come from <c>imagestreams deploy</c>. A custom resource looks like its object; what a server
 /// sets itself, such as the UID, is kept in the text of its field <c>stored</c>. The versions are those of the cluster, which decides
 /// between writers. The cluster keeps earlier states for some minutes (5 by default), in which lists go on and watches begin.</para>
-/// <para>Each kind that is watched is watched once, and kept in memory: watchers read the changes from there. A list is read from the
-/// cluster as a whole, since its order is not that of a cluster; a state whose pages are being read is kept for them.</para>
+/// <para>Each kind that is watched is watched once, and kept in memory: watchers read the changes from there. That watch ends when nobody
+/// has watched for 5 minutes. The pages of a list of one namespace, and of images, are those of the cluster, of which nothing is kept. A
+/// list of all namespaces is read as a whole, since a cluster has another order (<c>shop-2/web</c> is before <c>shop/web</c>), as is one
+/// with a name that is stored under another one; a state whose pages are being read is kept for them.</para>
 /// <para>The other objects are the cluster's own, of any resource that it has, with the UIDs, times and defaults that it sets; it decides
 /// on rights to them. Namespaces are read only: they are created and deleted in the cluster. Roles and bindings are not those of the
 /// cluster, but those of an API that is served in front of the store: they are kept in memory, and their versions are not the cluster's.</para>

@@ -3,7 +3,7 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.Kubernetes;
 
-/// <content>Lists: the cluster pages in an order of its own, so that a state is read as a whole, and kept while its pages are.</content>
+/// <content>Lists: where the cluster has an order of its own, a state is read as a whole, and kept while its pages are read.</content>
 internal sealed partial class KubernetesObjectStore<T, TList>
 {
     // In a token: the latest state, whichever it is then.
@@ -16,27 +16,44 @@ internal sealed partial class KubernetesObjectStore<T, TList>
         cancellationToken.ThrowIfCancellationRequested();
         if (query.Continue is not { } text)
         {
-            var first = await GetFirstAsync(query, cancellationToken).ConfigureAwait(false);
-            return CreatePage(query, first, 0);
+            return await GetFirstPageAsync(query, cancellationToken).ConfigureAwait(false);
         }
 
         var token = PageToken.TryRead(text, NameList(query)) ?? throw StoreFailures.InvalidToken(text);
+        if (token.Server is not null)
+        {
+            return await GoOnAsync(query, token, cancellationToken).ConfigureAwait(false);
+        }
+
         var state = await GetStateAsync(query, token, cancellationToken).ConfigureAwait(false);
         return CreatePage(query, state, state.FindAfter(token.After));
     }
 
-    private async Task<StoredState<T>> GetFirstAsync(ListQuery query, CancellationToken cancellationToken)
+    private async Task<StorePage<T>> GetFirstPageAsync(ListQuery query, CancellationToken cancellationToken)
+    {
+        var wanted = await GetWantedAsync(query, cancellationToken).ConfigureAwait(false);
+        if (await FindFirstPageAsync(query, wanted, cancellationToken).ConfigureAwait(false) is { } page)
+        {
+            return page;
+        }
+
+        var state = wanted is { } version
+            ? await FetchAtAsync(query.Namespace, version, cancellationToken).ConfigureAwait(false)
+            : await _reader.FetchAsync(query.Namespace, null, null, cancellationToken).ConfigureAwait(false);
+        return CreatePage(query, state, 0);
+    }
+
+    /// <summary>Gets the version that is asked for; null for the latest.</summary>
+    private async Task<long?> GetWantedAsync(ListQuery query, CancellationToken cancellationToken)
     {
         if (query.ResourceVersion is not { } text)
         {
-            return await _reader.FetchAsync(query.Namespace, null, null, cancellationToken).ConfigureAwait(false);
+            return null;
         }
 
         var version = StoredVersions.Parse(text);
         var latest = await _reader.GetVersionAsync(cancellationToken).ConfigureAwait(false);
-        return version > latest
-            ? throw StoreFailures.Unreached(version, latest)
-            : await FetchAtAsync(query.Namespace, version, cancellationToken).ConfigureAwait(false);
+        return version > latest ? throw StoreFailures.Unreached(version, latest) : version;
     }
 
     private async Task<StoredState<T>> GetStateAsync(ListQuery query, PageToken token, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ internal sealed partial class KubernetesObjectStore<T, TList> : IObjectStore<T>,
     private readonly StoreReader<T, TList> _reader;
     private readonly IStoredForm<T> _form;
     private readonly WatchMirror<T, TList> _mirror;
+    private readonly ServerPages<T, TList> _pages;
     private readonly StateSnapshots<T> _snapshots = new();
     private readonly KubernetesStoreOptions _options;
     private readonly TimeProvider _timeProvider;
@@ -19,7 +20,8 @@ internal sealed partial class KubernetesObjectStore<T, TList> : IObjectStore<T>,
     {
         _form = form;
         _reader = new StoreReader<T, TList>(new ApiResource<T, TList>(sender, form.Type), form, options.PageSize);
-        _mirror = new WatchMirror<T, TList>(_reader, options.WatchHistory);
+        _pages = new ServerPages<T, TList>(_reader, options.PageSize);
+        _mirror = new WatchMirror<T, TList>(_reader, options.WatchHistory, timeProvider);
         (_options, _timeProvider) = (options, timeProvider);
     }
 

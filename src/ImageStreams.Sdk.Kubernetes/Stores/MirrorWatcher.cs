@@ -17,6 +17,7 @@ internal sealed class MirrorWatcher<T, TList>(
     public async IAsyncEnumerable<WatchEvent<T>> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        using var use = mirror.Use();
         foreach (var present in await BeginAsync(cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -6,6 +6,12 @@ namespace ImageStreams.Kubernetes;
 /// <remarks>A server sets UIDs, times, generations and owners of fields of its own, and refuses labels that break its rules.</remarks>
 internal static class NaturalMetadata
 {
+    /// <summary>The label of custom resources whose names have another order than those of their objects.</summary>
+    public const string UnorderedLabel = "imagestreams.sdk/unordered";
+
+    /// <summary>The value of that label.</summary>
+    public const string UnorderedValue = "true";
+
     private const int MaxAnnotationBytes = 256 << 10;
     private const int MaxLabel = 63;
 
@@ -15,7 +21,7 @@ internal static class NaturalMetadata
         Name = StoredNames.Encode(metadata.Name ?? ""),
         Namespace = metadata.Namespace,
         ResourceVersion = metadata.ResourceVersion,
-        Labels = metadata.Labels.Where(static label => IsQualified(label.Key) && IsLabelValue(label.Value)).ToValueMap(),
+        Labels = CreateLabels(metadata),
         Annotations = CreateAnnotations(metadata.Annotations),
         OwnerReferences = metadata.OwnerReferences.Where(IsOwner).ToValueList(),
         Finalizers = metadata.Finalizers.Where(static finalizer => finalizer.Contains('/', StringComparison.Ordinal) && IsQualified(finalizer)).ToValueList(),
@@ -39,12 +45,18 @@ internal static class NaturalMetadata
         Name = kept.Name ?? natural.Name,
         Namespace = natural.Namespace,
         ResourceVersion = natural.ResourceVersion,
-        Labels = natural.Labels,
+        Labels = natural.Labels.Remove(UnorderedLabel),
         Annotations = natural.Annotations,
         OwnerReferences = natural.OwnerReferences,
         Finalizers = natural.Finalizers,
         DeletionTimestamp = kept.DeletionTimestamp ?? natural.DeletionTimestamp,
     };
+
+    private static ValueMap<string> CreateLabels(ObjectMeta metadata)
+    {
+        var labels = metadata.Labels.Where(static label => IsQualified(label.Key) && IsLabelValue(label.Value)).ToValueMap();
+        return StoredNames.IsOrdered(metadata.Name ?? "") ? labels : labels.Set(UnorderedLabel, UnorderedValue);
+    }
 
     private static ValueMap<string> CreateAnnotations(ValueMap<string> annotations)
     {

@@ -1,11 +1,12 @@
 namespace ImageStreams.Kubernetes;
 
 /// <summary>The states whose lists are read page by page, for as long as there are few of them.</summary>
-/// <remarks>A state that is not here is read again from the cluster, which knows it for some minutes.</remarks>
+/// <remarks>Beside the latest one, they have 20,000 objects at most, together with it. A state that is not here is read again from the cluster, which knows it for some minutes.</remarks>
 internal sealed class StateSnapshots<T>
     where T : ApiObject
 {
     private const int Capacity = 4;
+    private const int MaxObjects = 20_000;
 
     private readonly Lock _lock = new();
     private readonly LinkedList<(string? Namespace, StoredState<T> State)> _states = new();
@@ -15,7 +16,7 @@ internal sealed class StateSnapshots<T>
         lock (_lock)
         {
             _states.AddFirst((ns, state));
-            if (_states.Count > Capacity)
+            while (_states.Count > Capacity || (_states.Count > 1 && _states.Sum(static entry => (long)entry.State.Items.Count) > MaxObjects))
             {
                 _states.RemoveLast();
             }

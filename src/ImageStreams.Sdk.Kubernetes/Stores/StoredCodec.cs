@@ -22,6 +22,8 @@ internal sealed class StoredCodec<T>(StoredKind<T> kind) : IStoredForm<T>
 
     public ClusterResourceType Type => kind.Type;
 
+    public string? UnorderedSelector => $"{NaturalMetadata.UnorderedLabel}={NaturalMetadata.UnorderedValue}";
+
     public string EncodeName(string name) => StoredNames.Encode(name);
 
     public T Written(T sent, T received) => Decode(WithVersion(sent, received.Metadata.ResourceVersion));

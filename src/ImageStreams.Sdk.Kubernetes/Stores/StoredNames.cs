@@ -16,6 +16,7 @@ internal static class StoredNames
     private const int ChecksumBytes = 16;
     private const string Mark = "x-";
     private static readonly string[] DigestMarks = ["sha256-", "sha512-"];
+    private static readonly string[] Algorithms = ["sha256", "sha512"];
 
     /// <summary>Gets the name of the custom resource of an object.</summary>
     public static string Encode(string name)
@@ -27,6 +28,16 @@ internal static class StoredNames
 
         var digest = name.Replace(':', '-');
         return IsPlain(digest) && Array.Exists(DigestMarks, mark => IsDigest(name, digest, mark)) ? digest : Escape(name);
+    }
+
+    /// <summary>Determines whether the custom resource of an object has the place among others, by its name, that the object has.</summary>
+    public static bool IsOrdered(string name)
+    {
+        // A name such as sha256sum is between digests otherwise, which have a hyphen for their colon.
+        var stored = Encode(name);
+        return stored == name
+            ? !Array.Exists(Algorithms, algorithm => name.StartsWith(algorithm, StringComparison.Ordinal))
+            : stored == name.Replace(':', '-');
     }
 
     /// <summary>Determines whether a text is a DNS subdomain.</summary>

@@ -1,21 +1,24 @@
-using ImageStreams.Clients;
 using ImageStreams.Serialization;
-using ImageStreams.Storage;
 
 namespace ImageStreams.Kubernetes;
 
 /// <summary>One watch of a kind for all watchers of a store, which knows how the objects were before.</summary>
-/// <remarks>It begins with the first watcher, at the version that it asks for, and ends with the store.</remarks>
-internal sealed class WatchMirror<T, TList>(StoreReader<T, TList> reader, int history) : IAsyncDisposable
+/// <remarks>It begins with the first watcher, at the version that it asks for. It ends with the store, and when nobody has watched for a
+/// while; the next watcher begins another one.</remarks>
+internal sealed class WatchMirror<T, TList>(StoreReader<T, TList> reader, int history, TimeProvider timeProvider) : IAsyncDisposable
     where T : ApiObject, IWireObject<T>
     where TList : ApiList<T>, IWireObject<TList>
 {
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
+    /// <summary>The time after which a watch ends that nobody uses.</summary>
+    public static readonly TimeSpan QuietTime = TimeSpan.FromMinutes(5);
 
-    private readonly SemaphoreSlim _begin = new(1, 1);
-    private readonly CancellationTokenSource _end = new();
-    private readonly Dictionary<ObjectKey, T> _current = [];
-    private Task? _pump;
+#pragma warning disable CA2213 // The semaphore is only awaited, which needs no handle to close; a timer may still wait for it.
+    private readonly SemaphoreSlim _turn = new(1, 1);
+#pragma warning restore CA2213
+    private readonly Lock _lock = new();
+    private MirrorRun<T, TList>? _run;
+    private ITimer? _quiet;
+    private int _watchers;
     private long _written;
 
     /// <summary>The changes.</summary>
@@ -24,28 +27,37 @@ internal sealed class WatchMirror<T, TList>(StoreReader<T, TList> reader, int hi
     /// <summary>The version of the last write of this store.</summary>
     public long Written => Volatile.Read(ref _written);
 
-    private ApiSender Sender => reader.Resource.Sender;
+    /// <summary>Keeps the watch going until the result is disposed of.</summary>
+    public MirrorUse Use()
+    {
+        lock (_lock)
+        {
+            _watchers++;
+            _quiet?.Dispose();
+            _quiet = null;
+        }
+
+        return new MirrorUse(Leave);
+    }
 
     /// <summary>Begins, unless it has begun.</summary>
     /// <param name="version">The version to begin after; null for the latest.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public async Task BeginAsync(long? version, CancellationToken cancellationToken)
     {
-        await _begin.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_pump is { IsCompleted: false })
+            if (_run is not { HasEnded: false })
             {
-                return;
+                await EndAsync().ConfigureAwait(false);
+                _run = new MirrorRun<T, TList>(reader, Changes);
+                await _run.StartAsync(version, cancellationToken).ConfigureAwait(false);
             }
-
-            var state = await FetchAsync(version, cancellationToken).ConfigureAwait(false);
-            Take(state);
-            _pump = Task.Run(() => PumpAsync(state.Version, _end.Token), CancellationToken.None);
         }
         finally
         {
-            _begin.Release();
+            _turn.Release();
         }
     }
 
@@ -63,7 +75,7 @@ internal sealed class WatchMirror<T, TList>(StoreReader<T, TList> reader, int hi
     /// <summary>Waits until a version is reached.</summary>
     public async Task WaitForAsync(long version, CancellationToken cancellationToken)
     {
-        while (_pump is not null && Changes.Read(long.MaxValue) is { Failure: null } step && step.Reached < version)
+        while (_run is not null && Changes.Read(long.MaxValue) is { Failure: null } step && step.Reached < version)
         {
             await step.Changed.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -71,75 +83,52 @@ internal sealed class WatchMirror<T, TList>(StoreReader<T, TList> reader, int hi
 
     public async ValueTask DisposeAsync()
     {
-        await _end.CancelAsync().ConfigureAwait(false);
-        await (_pump ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _begin.Dispose();
-        _end.Dispose();
-    }
-
-    private async Task<StoredState<T>> FetchAsync(long? version, CancellationToken cancellationToken)
-    {
-        if (version is not { } wanted)
+        lock (_lock)
         {
-            return await reader.FetchAsync(null, null, null, cancellationToken).ConfigureAwait(false);
+            _quiet?.Dispose();
         }
 
-        // A version that is still to come begins with the present.
-        var start = Math.Min(wanted, await reader.GetVersionAsync(cancellationToken).ConfigureAwait(false));
-        var state = await reader.FetchAsync(null, null, start, cancellationToken).ConfigureAwait(false);
-        return state with { Version = start };
+        await _turn.WaitAsync().ConfigureAwait(false);
+        await EndAsync().ConfigureAwait(false);
+        _turn.Release();
     }
 
-    private void Take(StoredState<T> state)
+    private void Leave()
     {
-        _current.Clear();
-        foreach (var item in state.Items)
+        lock (_lock)
         {
-            _current[ObjectKey.FromObject(item)] = item;
+            if (--_watchers == 0)
+            {
+                _quiet?.Dispose();
+                _quiet = timeProvider.CreateTimer(
+                    static mirror => _ = ((WatchMirror<T, TList>)mirror!).EndUnusedAsync(), this, QuietTime, Timeout.InfiniteTimeSpan);
+            }
         }
-
-        Changes.Begin(state.Version);
     }
 
-    private async Task PumpAsync(long version, CancellationToken cancellationToken)
+    private async Task EndUnusedAsync()
     {
+        await _turn.WaitAsync().ConfigureAwait(false);
         try
         {
-            for (var failures = 0; ; failures++)
+            if (Volatile.Read(ref _watchers) == 0)
             {
-                try
-                {
-                    await FollowAsync(version, cancellationToken).ConfigureAwait(false);
-                }
-                catch (ApiException e) when (e.Reason == ApiFailure.Gone)
-                {
-                    // What happened meanwhile is not known: watchers have to list.
-                }
-
-                await Task.Delay(RetryDelays.Get(FirstDelay, Sender.Options.MaxRetryDelay, failures + 1), Sender.TimeProvider, cancellationToken).ConfigureAwait(false);
-                var state = await reader.FetchAsync(null, null, null, cancellationToken).ConfigureAwait(false);
-                Take(state);
-                version = state.Version;
+                await EndAsync().ConfigureAwait(false);
+                Changes.Begin(Changes.Reached);
             }
         }
-#pragma warning disable CA1031 // Whatever it is, the watchers have to know.
-        catch (Exception e)
-#pragma warning restore CA1031
+        finally
         {
-            Changes.Fail(e is ApiException error && StoreFailures.IsPassing(error) ? StoreFailures.Unavailable(error) : e);
+            _turn.Release();
         }
     }
 
-    private async Task FollowAsync(long version, CancellationToken cancellationToken)
+    private async Task EndAsync()
     {
-        var options = new WatchOptions { ResourceVersion = StoredVersions.Format(version), BookmarkInterval = TimeSpan.FromMinutes(1) };
-        await foreach (var change in reader.Resource.WatchAsync(null, options, cancellationToken).ConfigureAwait(false))
+        if (_run is { } run)
         {
-            var reached = StoredVersions.Read(change.ResourceVersion);
-            if (reached > Changes.Reached)
-            {
-                Changes.Add(reached, MirrorChanges.Apply(_current, reader.Form, change));
-            }
+            _run = null;
+            await run.DisposeAsync().ConfigureAwait(false);
         }
     }
 }

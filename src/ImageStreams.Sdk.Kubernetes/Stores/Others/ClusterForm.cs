@@ -7,6 +7,8 @@ internal sealed class ClusterForm(ClusterResourceType type, string? kind) : ISto
 
     public ClusterResourceType Type => type;
 
+    public string? UnorderedSelector => null;
+
     private string ApiVersion => type.Group.Length == 0 ? type.Version : $"{type.Group}/{type.Version}";
 
     public string EncodeName(string name) => name;
