@@ -1,52 +1,57 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImageStreams.AspNetCore;
-using ImageStreams.Clients;
 using ImageStreams.Kubernetes;
 using ImageStreams.Lifecycle;
-using ImageStreams.Serialization;
 
 namespace ImageStreams.Tool;
 
-/// <summary>Lets the cluster decide on rights: a <c>SubjectAccessReview</c> for each request.</summary>
-internal sealed class ClusterReviews(ClusterConnection connection) : IApiAuthorizer
+/// <summary>Lets the cluster decide on rights by <c>SubjectAccessReview</c>s, whose answers count for 10 seconds.</summary>
+/// <remarks>A review that fails, or that takes longer than 10 seconds, ends the request with 500, as in the API servers of Kubernetes, and
+/// is not remembered. Members of <c>system:masters</c> may do everything, without a review.</remarks>
+internal sealed class ClusterReviews(ClusterConnection connection, TimeProvider timeProvider) : IApiAuthorizer
 {
-    private readonly ClusterResource _reviews = connection.GetResource(
-        new() { Group = "authorization.k8s.io", Version = "v1", Plural = "subjectaccessreviews", IsNamespaced = false });
+    private const string Administrators = "system:masters";
+    private const int MaxRemembered = 10_000;
+
+    private readonly ReviewCalls _calls = new(connection, "authorization.k8s.io", "SubjectAccessReview", timeProvider);
+    private readonly ReviewCache<ApiAccess, AccessDecision> _decisions = new(timeProvider);
 
     public async ValueTask<AccessDecision> AuthorizeAsync(ApiAccess access, CancellationToken cancellationToken = default)
     {
-        try
+        if (access.User.Groups.Contains(Administrators))
         {
-            var review = ImageStreamJson.Deserialize<ClusterObject>(CreateReview(access).ToJsonString());
-            return Read(await _reviews.CreateAsync(review, cancellationToken: cancellationToken).ConfigureAwait(false));
+            return AccessDecision.Allow;
         }
-        catch (ApiException e)
+
+        if (_decisions.TryFind(access, out var known))
         {
-            return AccessDecision.Deny("the cluster did not decide", e.Message);
+            return known;
         }
+
+        var decision = Read(await _calls.AskAsync(CreateSpec(access), cancellationToken).ConfigureAwait(false));
+        if (CountText(access) < MaxRemembered)
+        {
+            _decisions.Set(access, decision);
+        }
+
+        return decision;
     }
 
-    private static JsonObject CreateReview(ApiAccess access)
+    // What callers choose must not fill the memory.
+    private static int CountText(ApiAccess access) => access.Namespace.Length + access.Name.Length + access.Verb.Length + access.Group.Length
+        + access.Version.Length + access.ResourceWithSubresource.Length + (access.Path?.Length ?? 0);
+
+    private static JsonObject CreateSpec(ApiAccess access) => new()
     {
-        var spec = new JsonObject
-        {
-            ["user"] = access.User.Name,
-            ["uid"] = access.User.Uid,
-            ["groups"] = WriteTexts(access.User.Groups),
-            ["extra"] = new JsonObject(access.User.Extra.Select(static one => KeyValuePair.Create(one.Key, (JsonNode?)WriteTexts(one.Value)))),
-        };
-        spec[access.IsResource ? "resourceAttributes" : "nonResourceAttributes"] = access.IsResource
+        ["user"] = access.User.Name,
+        ["uid"] = access.User.Uid,
+        ["groups"] = WriteTexts(access.User.Groups),
+        ["extra"] = new JsonObject(access.User.Extra.Select(static one => KeyValuePair.Create(one.Key, (JsonNode?)WriteTexts(one.Value)))),
+        [access.IsResource ? "resourceAttributes" : "nonResourceAttributes"] = access.IsResource
             ? WriteResource(access)
-            : new JsonObject { ["path"] = access.Path, ["verb"] = access.Verb };
-        return new JsonObject
-        {
-            ["kind"] = "SubjectAccessReview",
-            ["apiVersion"] = "authorization.k8s.io/v1",
-            ["metadata"] = new JsonObject(),
-            ["spec"] = spec,
-        };
-    }
+            : new JsonObject { ["path"] = access.Path, ["verb"] = access.Verb },
+    };
 
     private static JsonObject WriteResource(ApiAccess access) => new()
     {
@@ -61,19 +66,7 @@ internal sealed class ClusterReviews(ClusterConnection connection) : IApiAuthori
 
     private static JsonArray WriteTexts(IEnumerable<string> texts) => new([.. texts.Select(static text => (JsonNode)text)]);
 
-    private static AccessDecision Read(ClusterObject review)
-    {
-        if (!review.UnknownFields.TryGetValue("status", out var json))
-        {
-            return AccessDecision.Deny("the cluster did not decide");
-        }
-
-        var status = json.ToJsonElement();
-        return status.TryGetProperty("allowed", out var allowed) && allowed.ValueKind == JsonValueKind.True
-            ? AccessDecision.Allow
-            : AccessDecision.Deny(FindText(status, "reason"), FindText(status, "evaluationError"));
-    }
-
-    private static string FindText(JsonElement status, string name) =>
-        status.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
+    private static AccessDecision Read(JsonElement status) => ReviewStatus.IsTrue(status, "allowed") && !ReviewStatus.IsTrue(status, "denied")
+        ? AccessDecision.Allow
+        : AccessDecision.Deny(ReviewStatus.FindText(status, "reason"), ReviewStatus.FindText(status, "evaluationError"));
 }

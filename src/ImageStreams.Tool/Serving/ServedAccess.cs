@@ -12,16 +12,19 @@ internal static class ServedAccess
     /// <summary>Makes the owner of a token the administrator, and lets the users in whom the API server in front passes on.</summary>
     /// <param name="access">The options.</param>
     /// <param name="token">The token.</param>
-    /// <param name="aggregator">The API server in front, whose cluster decides on rights; null for none.</param>
+    /// <param name="front">The API server in front, whose cluster decides on rights, and on whose bearer tokens are; null for none.</param>
     /// <param name="connection">The cluster; null for none.</param>
-    public static void Configure(ImageApiAccessOptions access, string token, AggregatorLogin? aggregator, ClusterConnection? connection)
+    /// <param name="timeProvider">The time provider.</param>
+    public static void Configure(
+        ImageApiAccessOptions access, string token, FrontProxy? front, ClusterConnection? connection, TimeProvider timeProvider)
     {
         access.Authorization = ApiAuthorization.Rbac;
         access.Tokens.Add(new ApiTokenOptions { Token = token, User = Administrator, Groups = { Administrators } });
-        if (aggregator is not null && connection is not null)
+        if (front is not null && connection is not null)
         {
-            aggregator.Configure(access.RequestHeaders);
-            access.GetAuthorizer = () => new ClusterReviews(connection);
+            access.RequestHeaders.GetCurrent = front.GetCurrent;
+            access.GetTokenReviewer = () => new ClusterTokens(connection, timeProvider);
+            access.GetAuthorizer = () => new ClusterReviews(connection, timeProvider);
         }
     }
 }

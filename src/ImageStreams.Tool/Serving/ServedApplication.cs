@@ -21,7 +21,7 @@ internal static class ServedApplication
     {
         var secret = settings.WebhookSecretFile is { } file ? await ServeSecrets.ReadAsync(file, cancellationToken).ConfigureAwait(false) : null;
         var connection = ServedStore.Connect(settings);
-        var aggregator = settings.IsAggregated ? await AggregatorLogin.ReadAsync(connection!, cancellationToken).ConfigureAwait(false) : null;
+        var front = settings.IsAggregated ? await FrontProxy.ReadAsync(connection!, environment, cancellationToken).ConfigureAwait(false) : null;
         // Neither settings files nor variables of the machine are read: they could bind other addresses.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         Listen(builder, settings, identity);
@@ -32,10 +32,15 @@ internal static class ServedApplication
             .AddProvider(new ServeLogs(environment)));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ServedProcess.ShutdownTimeout);
         builder.Services.AddSingleton(environment.TimeProvider);
+        if (front is not null)
+        {
+            builder.Services.AddHostedService(_ => front);
+        }
+
         AddRegistry(builder.Services, settings, environment);
         AddImages(builder.Services, settings, connection);
         var application = builder.Build();
-        Map(application, access => ServedAccess.Configure(access, identity.Token, aggregator, connection));
+        Map(application, access => ServedAccess.Configure(access, identity.Token, front, connection, environment.TimeProvider));
         MapHooks(application, secret);
         return application;
     }

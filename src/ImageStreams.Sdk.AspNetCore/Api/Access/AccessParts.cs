@@ -43,7 +43,7 @@ internal static class AccessParts
     {
         if (options.RequestHeaders is { IsOn: true } headers)
         {
-            yield return new RequestHeaderLogin(headers, CertificateVerifier.Create(headers.GetAuthorities, headers.AuthorityFile, timeProvider));
+            yield return RequestHeaderLogin.Create(headers, timeProvider);
         }
 
         if (options.ClientCertificates is { IsOn: true } certificates)
@@ -54,6 +54,11 @@ internal static class AccessParts
         if (options.Tokens.Count > 0)
         {
             yield return new TokenLogin(options.Tokens);
+        }
+
+        if (options.GetTokenReviewer is { } getReviewer)
+        {
+            yield return new ReviewedTokenLogin(getReviewer());
         }
 
         if (options.AspNetCore.Enabled)

@@ -29,7 +29,7 @@ internal static class ImageApiAccessChecks
             yield return "AllowAnonymous needs a way of logging in, and rights: Rbac, or an authorizer of your own.";
         }
 
-        if (options.RequestHeaders.IsOn && options.RequestHeaders.AllowedNames.Count == 0)
+        if (options.RequestHeaders is { IsOn: true, GetCurrent: null, AllowsAnyName: false, AllowedNames.Count: 0 })
         {
             yield return "RequestHeaders.AllowedNames must have the name of the aggregator's certificate.";
         }

@@ -16,6 +16,10 @@ public sealed class ImageApiAccessOptions
     /// <summary>Bearer tokens and their users; none by default.</summary>
     public IList<ApiTokenOptions> Tokens { get; } = new List<ApiTokenOptions>();
 
+    /// <summary>The function that returns who knows other bearer tokens; null, the default, for nobody. Called when the API is mapped. Set
+    /// in code only.</summary>
+    public Func<IApiTokenReviewer>? GetTokenReviewer { get; set; }
+
     /// <summary>Logging in by client certificates; off by default.</summary>
     public ClientCertificateLoginOptions ClientCertificates { get; } = new();
 
@@ -41,5 +45,6 @@ public sealed class ImageApiAccessOptions
     public Func<IApiAuthorizer>? GetAuthorizer { get; set; }
 
     /// <summary>Gets a value indicating whether users log in at all.</summary>
-    internal bool HasLogin => Tokens.Count > 0 || ClientCertificates.IsOn || RequestHeaders.IsOn || AspNetCore.Enabled;
+    internal bool HasLogin => Tokens.Count > 0 || GetTokenReviewer is not null || ClientCertificates.IsOn || RequestHeaders.IsOn
+        || AspNetCore.Enabled;
 }

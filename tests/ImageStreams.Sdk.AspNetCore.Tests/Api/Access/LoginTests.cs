@@ -63,7 +63,7 @@ public sealed class LoginTests
         var context = CreateContext(("X-Remote-User", "alice"), ("X-Remote-Group", "devs"), ("X-Remote-Extra-Acme.com%2Fproject", "x"));
         context.Connection.ClientCertificate = (isTrusted ? Authority : Other).Issue(subject);
 
-        var user = (await new RequestHeaderLogin(options, Authority.CreateVerifier()).TryAsync(context)).User;
+        var user = (await CreateHeaderLogin(options).TryAsync(context)).User;
 
         Assert.Equal(expected, user?.Name);
         if (user is not null)
@@ -78,7 +78,7 @@ public sealed class LoginTests
     {
         var options = new RequestHeaderLoginOptions { AllowedNames = { "front-proxy-client" } };
 
-        var result = await new RequestHeaderLogin(options, Authority.CreateVerifier()).TryAsync(CreateContext(("X-Remote-User", "admin")));
+        var result = await CreateHeaderLogin(options).TryAsync(CreateContext(("X-Remote-User", "admin")));
 
         Assert.Equal(LoginResult.None, result);
     }
@@ -118,6 +118,12 @@ public sealed class LoginTests
         var failure = Assert.Throws<OptionsValidationException>(() => ImageApiAccessChecks.ThrowIfAny(options));
 
         Assert.Equal(8, failure.Failures.Count());
+    }
+
+    private static RequestHeaderLogin CreateHeaderLogin(RequestHeaderLoginOptions options)
+    {
+        var headers = new AggregatorHeaders(options, Authority.CreateVerifier());
+        return new RequestHeaderLogin(() => headers);
     }
 
     private static CertificateLogin CreateCertificateLogin() => new(Authority.CreateVerifier());

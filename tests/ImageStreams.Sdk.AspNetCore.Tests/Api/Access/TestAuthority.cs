@@ -20,14 +20,19 @@ internal sealed class TestAuthority
         _certificate = request.CreateSelfSigned(From, To);
     }
 
+    /// <summary>The authority as options name it.</summary>
+    public X509Certificate2Collection Certificates => [_certificate];
+
     public CertificateVerifier CreateVerifier() => new([_certificate], TimeProvider.System);
 
     /// <summary>Issues a certificate for clients.</summary>
-    public X509Certificate2 Issue(string subject)
+    /// <param name="subject">The subject.</param>
+    /// <param name="until">The end of its validity; that of the authority by default.</param>
+    public X509Certificate2 Issue(string subject, DateTimeOffset? until = null)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.2")], false));
-        return request.Create(_certificate, From, To, [1, 2, 3]);
+        return request.Create(_certificate, From, until ?? To, [1, 2, 3]);
     }
 }

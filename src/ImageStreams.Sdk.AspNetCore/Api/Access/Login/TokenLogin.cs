@@ -8,9 +8,6 @@ namespace ImageStreams.AspNetCore;
 /// <summary>Logs users in by bearer tokens, of which only hashes are kept.</summary>
 internal sealed class TokenLogin : ILoginMethod
 {
-    private const string BearerPrefix = "Bearer ";
-    private const int MaxTokenLength = 16 * 1024;
-
     private readonly (byte[] Hash, ApiUser User)[] _tokens;
 
     public TokenLogin(IEnumerable<ApiTokenOptions> tokens)
@@ -18,17 +15,16 @@ internal sealed class TokenLogin : ILoginMethod
         _tokens = [.. tokens.Select(static token => (GetHash(token), CreateUser(token)))];
     }
 
-    public ValueTask<LoginResult> TryAsync(HttpContext context) => ValueTask.FromResult(Try(context.Request.Headers.Authorization.ToString()));
+    public ValueTask<LoginResult> TryAsync(HttpContext context) => ValueTask.FromResult(Try(BearerToken.Find(context.Request)));
 
-    private LoginResult Try(string header)
+    private LoginResult Try(string token)
     {
-        var token = header.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase) ? header[BearerPrefix.Length..].Trim() : "";
         if (token.Length == 0)
         {
             return LoginResult.None;
         }
 
-        var user = token.Length <= MaxTokenLength ? Find(SHA256.HashData(Encoding.UTF8.GetBytes(token))) : null;
+        var user = token.Length <= BearerToken.MaxLength ? Find(SHA256.HashData(Encoding.UTF8.GetBytes(token))) : null;
         return user is null ? LoginResult.Unknown : LoginResult.Found(user);
     }
 
