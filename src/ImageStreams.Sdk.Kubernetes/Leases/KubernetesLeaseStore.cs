@@ -114,7 +114,7 @@ public sealed class KubernetesLeaseStore : ILeaseStore
         await _remains.DeleteAsync(all, asked, cancellationToken).ConfigureAwait(false);
         return all
             .Where(lease => lease.Name.StartsWith(prefix, StringComparison.Ordinal) && IsHeld(lease, asked))
-            .OrderBy(lease => lease.Name, Utf8Names.Order)
+            .OrderBy(static lease => new ObjectKey("", lease.Name), ObjectKey.ListOrder)
             .Select(lease => new Lease
             {
                 Name = lease.Name,

@@ -23,7 +23,7 @@ internal sealed partial class KubernetesObjectStore<T, TList>
             var page = await _pages.ReadAsync(query, version, null, cancellationToken).ConfigureAwait(false);
             if (page.Continue is null)
             {
-                page.Items.Sort(StoredKeys.Compare);
+                StoredState<T>.Sort(page.Items);
             }
 
             return page.Continue is null || await _pages.AreOrderedAsync(query, page.Version, cancellationToken).ConfigureAwait(false)

@@ -10,7 +10,7 @@ internal sealed class MirrorWatcher<T, TList>(
     where T : ApiObject, IWireObject<T>
     where TList : ApiList<T>, IWireObject<TList>
 {
-    private readonly SilenceTimer _silence = new(query.BookmarkInterval, timeProvider);
+    private readonly BookmarkTimer _bookmarks = new(query.BookmarkInterval, timeProvider);
     private long _version;
     private long _place;
 
@@ -21,7 +21,7 @@ internal sealed class MirrorWatcher<T, TList>(
         foreach (var present in await BeginAsync(cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            _silence.Restart();
+            _bookmarks.Restart();
             yield return present;
         }
 
@@ -30,7 +30,7 @@ internal sealed class MirrorWatcher<T, TList>(
             cancellationToken.ThrowIfCancellationRequested();
             if (await StepAsync(cancellationToken).ConfigureAwait(false) is { } change)
             {
-                _silence.Restart();
+                _bookmarks.Restart();
                 yield return change;
             }
         }
@@ -80,9 +80,9 @@ internal sealed class MirrorWatcher<T, TList>(
             return Take(change);
         }
 
-        if (_silence.IsOver && step.Reached >= mirror.Written)
+        if (_bookmarks.IsDue && step.Reached >= mirror.Written)
         {
-            _silence.Restart();
+            _bookmarks.Restart();
             return CreateBookmark(step.Reached);
         }
 
@@ -104,9 +104,9 @@ internal sealed class MirrorWatcher<T, TList>(
     }
 
     // A bookmark that is due waits for what this store has written.
-    private Task WaitAsync(RingStep<T> step, CancellationToken cancellationToken) => _silence.IsOver
-        ? step.Changed.WaitAsync(cancellationToken)
-        : _silence.WaitAsync(step.Changed, cancellationToken);
+    private ValueTask WaitAsync(RingStep<T> step, CancellationToken cancellationToken) => _bookmarks.IsDue
+        ? new ValueTask(step.Changed.WaitAsync(cancellationToken))
+        : _bookmarks.WaitAsync(step.Changed, cancellationToken);
 
     private WatchEvent<T>? Take(WatchEvent<T> change)
     {
@@ -135,6 +135,5 @@ internal sealed class MirrorWatcher<T, TList>(
         _ => false,
     };
 
-    private bool IsSelected(T value) =>
-        (query.Namespace is null || query.Namespace == value.Namespace) && (query.Name is null || query.Name == value.Name);
+    private bool IsSelected(T value) => query.Selects(new ObjectKey(value.Namespace, value.Name));
 }

@@ -115,7 +115,7 @@ internal sealed class StoreReader<T, TList>(ApiResource<T, TList> resource, ISto
         }
         while (!string.IsNullOrEmpty(options.Continue));
 
-        items.Sort(StoredKeys.Compare);
+        StoredState<T>.Sort(items);
         return new StoredState<T>(StoredVersions.Read(page.Metadata.ResourceVersion), items);
     }
 }

@@ -8,6 +8,9 @@ namespace ImageStreams.Kubernetes;
 internal sealed record StoredState<T>(long Version, IReadOnlyList<T> Items)
     where T : ApiObject
 {
+    /// <summary>Brings objects into the order of lists.</summary>
+    public static void Sort(List<T> items) => items.Sort(static (left, right) => ObjectKey.ListOrder.Compare(GetKey(left), GetKey(right)));
+
     /// <summary>Finds the place of the first object after a key.</summary>
     public int FindAfter(ObjectKey key)
     {
@@ -15,7 +18,7 @@ internal sealed record StoredState<T>(long Version, IReadOnlyList<T> Items)
         while (low < high)
         {
             var middle = low + ((high - low) / 2);
-            if (StoredKeys.Compare(new ObjectKey(Items[middle].Namespace, Items[middle].Name), key) <= 0)
+            if (ObjectKey.ListOrder.Compare(GetKey(Items[middle]), key) <= 0)
             {
                 low = middle + 1;
             }
@@ -27,4 +30,6 @@ internal sealed record StoredState<T>(long Version, IReadOnlyList<T> Items)
 
         return low;
     }
+
+    private static ObjectKey GetKey(T value) => new(value.Namespace, value.Name);
 }

@@ -1,7 +1,11 @@
 namespace ImageStreams.Storage;
 
-/// <summary>Times the bookmarks of one watcher.</summary>
-internal sealed class BookmarkTimer
+/// <summary>Times the bookmarks of one watcher of a store, for stores that are written outside of the library.</summary>
+/// <remarks>
+/// A watcher restarts it after each event that it reports, reports a bookmark when one is due, and waits with it for what comes next.
+/// Not safe for concurrent use: each enumeration of a watch has one of its own.
+/// </remarks>
+public sealed class BookmarkTimer
 {
     // Timers are no longer than this; a longer wait sets another one.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
@@ -11,15 +15,19 @@ internal sealed class BookmarkTimer
     private long _lastReportedAt;
 
     /// <summary>Creates the timer, which begins now.</summary>
-    /// <param name="interval">The time without events after which a bookmark is due; null for never.</param>
+    /// <param name="interval">The time without events after which a bookmark is due, as <see cref="WatchQuery.BookmarkInterval"/>; null
+    /// for never.</param>
     /// <param name="timeProvider">The time provider.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="timeProvider"/> is null.</exception>
     public BookmarkTimer(TimeSpan? interval, TimeProvider timeProvider)
     {
+        ArgumentNullException.ThrowIfNull(timeProvider);
         (_interval, _timeProvider) = (interval, timeProvider);
         Restart();
     }
 
-    private bool IsDue => _interval is not null && TimeLeft <= TimeSpan.Zero;
+    /// <summary>Gets a value indicating whether a bookmark is due.</summary>
+    public bool IsDue => _interval is not null && TimeLeft <= TimeSpan.Zero;
 
     private TimeSpan TimeLeft => _interval.GetValueOrDefault() - _timeProvider.GetElapsedTime(_lastReportedAt);
 
@@ -40,8 +48,12 @@ internal sealed class BookmarkTimer
     }
 
     /// <summary>Waits for a change, until the next bookmark is due, or until the watch is canceled; the caller determines which.</summary>
+    /// <param name="change">Completes with the next change.</param>
+    /// <param name="cancellationToken">A token to end the wait, which does not throw.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="change"/> is null.</exception>
     public async ValueTask WaitAsync(Task change, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(change);
         var wait = change.WaitAsync(MaxWait(), _timeProvider, cancellationToken);
         // When the time has passed while the timer was made, the timer would be late by a whole interval.
         if (!IsDue)

@@ -1,3 +1,5 @@
+using ImageStreams.Internal;
+
 namespace ImageStreams.Storage;
 
 /// <summary>The key of an object in a store: its namespace and its name.</summary>
@@ -6,6 +8,9 @@ namespace ImageStreams.Storage;
 /// <exception cref="ArgumentNullException">A part is null.</exception>
 public readonly record struct ObjectKey(string Namespace, string Name)
 {
+    /// <summary>The order of lists: by the UTF-8 bytes of the namespaces, and then of the names.</summary>
+    public static IComparer<ObjectKey> ListOrder { get; } = Comparer<ObjectKey>.Create(Compare);
+
     /// <summary>The namespace; empty for a cluster-wide object.</summary>
     public string Namespace { get; init; } = Namespace ?? throw new ArgumentNullException(nameof(Namespace));
 
@@ -25,4 +30,10 @@ public readonly record struct ObjectKey(string Namespace, string Name)
 
     /// <summary>Returns the namespace and the name, joined by a slash; the name alone when there is no namespace.</summary>
     public override string ToString() => string.IsNullOrEmpty(Namespace) ? Name : Namespace + "/" + Name;
+
+    private static int Compare(ObjectKey left, ObjectKey right)
+    {
+        var byNamespace = Utf8Order.Compare(left.Namespace, right.Namespace);
+        return byNamespace != 0 ? byNamespace : Utf8Order.Compare(left.Name, right.Name);
+    }
 }

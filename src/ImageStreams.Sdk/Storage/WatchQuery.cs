@@ -23,6 +23,7 @@ public sealed record WatchQuery
     public TimeSpan? BookmarkInterval { get; init; }
 
     /// <summary>Determines whether an object is one of those to watch.</summary>
-    internal bool Selects(ObjectKey key) =>
+    /// <param name="key">The key of the object.</param>
+    public bool Selects(ObjectKey key) =>
         (Namespace is null || Namespace == key.Namespace) && (Name is null || Name == key.Name);
 }

@@ -2,6 +2,8 @@ using ImageStreams.Clients;
 using ImageStreams.Kubernetes;
 using ImageStreams.Serialization;
 using ImageStreams.Storage;
+using ImageStreams.Testing.Server;
+using ImageStreams.Tests.Storage;
 using k8s;
 using static ImageStreams.Tests.Storage.StoreObjects;
 
@@ -112,6 +114,21 @@ public sealed class OtherKindsTests : IAsyncLifetime
         await _store.Streams.DeleteAsync(new("shop", "web"));
 
         Assert.Equal(["DELETE", "GET"], _cluster.Cluster.Requests.Select(static request => request.Method).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Delete_OnAServerWhoseWatchesBeginWithNothing_IsOneMore()
+    {
+        var created = await _store!.Streams.CreateAsync(Stream("shop", "web"));
+        using var older = _cluster!.Cluster.Faults.FailUntilDisposed(
+            new ClusterFault.Refusal(422, "Invalid", "sendInitialEvents is forbidden for watch", null),
+            static request => request.Query.Contains("sendInitialEvents", StringComparison.Ordinal));
+        _cluster.Cluster.ClearRequests();
+
+        var deleted = await _store.Streams.DeleteAsync(new("shop", "web"));
+
+        Assert.True(deleted.Version() > created.Version());
+        Assert.Equal(3, _cluster.Cluster.Requests.Count(static request => request.StatusCode != 422));
     }
 
     [Fact]

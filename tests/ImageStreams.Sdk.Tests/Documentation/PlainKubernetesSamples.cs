@@ -54,8 +54,30 @@ public sealed class PlainKubernetesSamples : IAsyncLifetime, IDisposable
 
         var type = new ClusterResourceType { Group = KubernetesStoreOptions.DefaultGroup, Version = "v1", Plural = "imagestreams" };
         var stored = await connection.GetResource(type).GetAsync("default", "web");
+        // sample: plain-kubernetes-objects
+        var limits = provider.GetRequiredService<IClusterObjectStore>().GetObjects("limitranges");
+        var page = await limits.ListAsync(new ListQuery { Namespace = "default" });
+        // end
+
+        Assert.Empty(page.Items);
         Assert.Contains("quay.io/team/web:1", stored.UnknownFields["spec"].ToString(), StringComparison.Ordinal);
         Assert.IsType<KubernetesLeaseStore>(provider.GetRequiredService<ILeaseStore>());
         Assert.IsType<KubernetesStateStore>(provider.GetRequiredService<IStateStore>());
+    }
+
+    [Fact]
+    public async Task State_OfControllers_IsInANamespaceOfItsOwn()
+    {
+        using var connection = ClusterConnection.FromKubeconfig(_file);
+        var services = new ServiceCollection();
+
+        // sample: plain-kubernetes-state
+        services.AddImageStreams().UseKubernetesStore(connect: provider => connection).UseKubernetesState("kube-system");
+        // end
+
+        await using var provider = services.BuildServiceProvider();
+        await provider.GetRequiredService<IStateStore>().WriteAsync([new StateRecord("imports", "shop/web", "1")]);
+        var maps = connection.GetResource(new ClusterResourceType { Version = "v1", Plural = "configmaps" });
+        Assert.Contains((await maps.ListAsync("kube-system")).Items, static one => one.Name.StartsWith("imagestreams-state-", StringComparison.Ordinal));
     }
 }

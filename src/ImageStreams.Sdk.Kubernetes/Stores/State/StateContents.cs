@@ -32,7 +32,7 @@ internal sealed class StateContents(List<ClusterObject> objects)
         return entries
             .Select(static entry => entry.Value is null ? null : StateKeys.Decode(entry.Key, entry.Value))
             .OfType<(string Key, string Value)>()
-            .OrderBy(static record => record.Key, Utf8Names.Order)
+            .OrderBy(static record => new ObjectKey("", record.Key), ObjectKey.ListOrder)
             .Select(record => new StateRecord(section, record.Key, record.Value))
             .ToValueList();
     }
