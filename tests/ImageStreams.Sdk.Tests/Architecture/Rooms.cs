@@ -23,6 +23,7 @@ internal static class Rooms
         "Graphs",               // all tags, builds and workloads at once
         "Triggers",             // the builds and workloads that must react
         "Registries",           // the registry client
+        "Signatures",           // the signatures of images, and the policies that ask for them
         "Importing",            // images, from the registry to the stream
         "Workspaces",           // the objects of a folder, a store or a cluster, and all answers about them
         "Storage",              // the store of objects

@@ -1,0 +1,34 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Signatures;
+
+/// <summary>A signature as a registry has it; nothing of it is verified.</summary>
+internal abstract record FoundSignature
+{
+    private FoundSignature()
+    {
+    }
+
+    /// <summary>The place: the manifest, and the part of it.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>Cosign's payload, whose signature is an annotation of the layer.</summary>
+    public sealed record Simple : FoundSignature
+    {
+        public required ReadOnlyMemory<byte> Payload { get; init; }
+
+        public required ValueMap<string> Annotations { get; init; }
+    }
+
+    /// <summary>A sigstore bundle.</summary>
+    public sealed record Bundle : FoundSignature
+    {
+        public required ReadOnlyMemory<byte> Content { get; init; }
+    }
+
+    /// <summary>A signature that could not be read.</summary>
+    public sealed record Broken : FoundSignature
+    {
+        public required string Reason { get; init; }
+    }
+}
