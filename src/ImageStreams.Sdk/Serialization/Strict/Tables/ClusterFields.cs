@@ -20,6 +20,21 @@ internal static class ClusterFields
         ImageTagMirrorSet: kind apiVersion metadata(ObjectMeta) spec(ImageTagMirrorSetSpec) status*
         ImageTagMirrorSetList: kind apiVersion metadata(ListMeta) items[ImageTagMirrorSet]
         ImageTagMirrorSetSpec: imageTagMirrors[ImageMirrors]
+        ImagePolicy: kind apiVersion metadata(ObjectMeta) spec(ImagePolicySpec) status*
+        ImagePolicyList: kind apiVersion metadata(ListMeta) items[ImagePolicy]
+        ClusterImagePolicy: kind apiVersion metadata(ObjectMeta) spec(ImagePolicySpec) status*
+        ClusterImagePolicyList: kind apiVersion metadata(ListMeta) items[ClusterImagePolicy]
+        ImagePolicySpec: scopes[] policy(ImagePolicyRules)
+        ImagePolicyRules: rootOfTrust(ImagePolicyTrust) signedIdentity(ImagePolicyIdentity)
+        ImagePolicyTrust: policyType publicKey(ImagePolicyPublicKey) fulcioCAWithRekor(ImagePolicyFulcio) pki(ImagePolicyPki)
+        ImagePolicyPublicKey: keyData rekorKeyData
+        ImagePolicyFulcio: fulcioCAData rekorKeyData fulcioSubject(ImagePolicyFulcioSubject)
+        ImagePolicyFulcioSubject: oidcIssuer signedEmail
+        ImagePolicyPki: caRootsData caIntermediatesData pkiCertificateSubject(ImagePolicyPkiSubject)
+        ImagePolicyPkiSubject: email hostname
+        ImagePolicyIdentity: matchPolicy exactRepository(ImagePolicyExactRepository) remapIdentity(ImagePolicyRemapIdentity)
+        ImagePolicyExactRepository: repository
+        ImagePolicyRemapIdentity: prefix signedPrefix
         ImageMirrors: source mirrors[=] mirrorSourcePolicy
         """;
 }
