@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ImageStreams.Tests.Signatures;
 
-/// <summary>Where signatures are found, and what hostile and slow registries cost.</summary>
+/// <summary>The places where signatures are found, and what hostile and slow registries cost.</summary>
 public sealed class SignatureFindingTests : IDisposable
 {
     private readonly SignatureShop _shop = new();

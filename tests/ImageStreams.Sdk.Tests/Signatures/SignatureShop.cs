@@ -35,7 +35,7 @@ internal sealed class SignatureShop : IDisposable
     public string Sign(byte[] payload) =>
         Convert.ToBase64String(_key.SignData(payload, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
 
-    public byte[] SignBytes(byte[] message) => Convert.FromBase64String(Sign(message));
+    public string SignHash(byte[] hash) => Convert.ToBase64String(_key.SignHash(hash, DSASignatureFormat.Rfc3279DerSequence));
 
     /// <summary>Pushes a manifest with one layer for each payload, under cosign's tag unless another name is given.</summary>
     public Digest PushSignatures(IEnumerable<SignatureParts> parts, string? name = null, bool refers = false) =>

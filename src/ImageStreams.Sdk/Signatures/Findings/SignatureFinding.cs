@@ -35,7 +35,7 @@ public abstract record SignatureFinding
     /// <summary>The signature was not checked, and so does not count as one.</summary>
     public sealed record NotChecked : SignatureFinding
     {
-        /// <summary>What was not checked.</summary>
+        /// <summary>The thing that was not checked.</summary>
         public required SignatureGap Gap { get; init; }
 
         /// <summary>The reason as half of a sentence.</summary>

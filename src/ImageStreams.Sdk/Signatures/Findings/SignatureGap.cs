@@ -1,6 +1,6 @@
 namespace ImageStreams.Signatures;
 
-/// <summary>What a signature or a policy asks for and nothing here checks.</summary>
+/// <summary>The things that a signature or a policy asks for and nothing here checks.</summary>
 public enum SignatureGap
 {
     /// <summary>A certificate signed, as with Fulcio or an own authority.</summary>

@@ -2,7 +2,7 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Signatures;
 
-/// <summary>What one signature of an image must fulfill.</summary>
+/// <summary>The conditions of one signature of an image.</summary>
 public sealed record SignatureRequirement
 {
     /// <summary>The name of the requirement in texts, such as <c>ClusterImagePolicy vendor</c>.</summary>
@@ -15,7 +15,7 @@ public sealed record SignatureRequirement
     public SignedIdentity Identity { get; init; } = new SignedIdentity.MatchRepository();
 
     /// <summary>
-    /// What the requirement asks for beyond keys and nothing here checks; null, the default, for nothing. With it every signature is
+    /// The thing that the requirement asks for beyond keys and nothing here checks; null, the default, for nothing. With it every signature is
     /// left to the <see cref="IKeylessSignatureVerifier"/>, and without one it is not checked.
     /// </summary>
     public SignatureGap? Gap { get; init; }

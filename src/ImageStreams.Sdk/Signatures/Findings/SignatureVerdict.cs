@@ -27,7 +27,7 @@ public abstract record SignatureVerdict
     /// <summary>There may be a good signature, and it was not checked; the image counts as refused.</summary>
     public sealed record NotChecked : SignatureVerdict
     {
-        /// <summary>What was not checked.</summary>
+        /// <summary>The thing that was not checked.</summary>
         public required SignatureGap Gap { get; init; }
     }
 

@@ -15,7 +15,7 @@ internal sealed class GateRequirements(SignatureGateOptions options, ImageSignat
     {
         var choice = policies?.Find(image, ns) ?? new ImagePolicyChoice { Explanation = "There are no policies." };
         return choice.Requirements.IsEmpty && !_keys.IsEmpty
-            ? choice with { Requirements = [new SignatureRequirement { Name = "the keys of the gate", Keys = _keys }] }
+            ? choice with { Requirements = [new SignatureRequirement { Name = "the gate", Keys = _keys }] }
             : choice;
     }
 

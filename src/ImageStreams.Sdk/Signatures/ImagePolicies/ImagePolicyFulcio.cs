@@ -14,7 +14,7 @@ public sealed partial record ImagePolicyFulcio
     [WireField("rekorKeyData")]
     public string RekorKeyData { get; init; } = "";
 
-    /// <summary>Who must have signed.</summary>
+    /// <summary>The signer that is trusted.</summary>
     [WireField("fulcioSubject")]
     public ImagePolicyFulcioSubject FulcioSubject { get; init; } = ImagePolicyFulcioSubject.Default;
 }

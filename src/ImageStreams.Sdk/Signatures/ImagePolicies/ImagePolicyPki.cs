@@ -14,7 +14,7 @@ public sealed partial record ImagePolicyPki
     [WireField("caIntermediatesData", OmitEmpty = true)]
     public string CaIntermediatesData { get; init; } = "";
 
-    /// <summary>Who must have signed.</summary>
+    /// <summary>The signer that is trusted.</summary>
     [WireField("pkiCertificateSubject")]
     public ImagePolicyPkiSubject PkiCertificateSubject { get; init; } = ImagePolicyPkiSubject.Default;
 }

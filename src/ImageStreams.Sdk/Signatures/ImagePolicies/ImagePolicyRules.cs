@@ -2,11 +2,11 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Signatures;
 
-/// <summary>What signatures must fulfill (<c>policy</c> of an <see cref="ImagePolicySpec"/>).</summary>
+/// <summary>The conditions of signatures (<c>policy</c> of an <see cref="ImagePolicySpec"/>).</summary>
 [WireObject]
 public sealed partial record ImagePolicyRules
 {
-    /// <summary>Who must have signed.</summary>
+    /// <summary>The signer that is trusted.</summary>
     [WireField("rootOfTrust")]
     public ImagePolicyTrust RootOfTrust { get; init; } = ImagePolicyTrust.Default;
 

@@ -2,7 +2,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Signatures;
 
-/// <summary>Who must have signed (<c>rootOfTrust</c>).</summary>
+/// <summary>The root of trust: who must have signed (<c>rootOfTrust</c>).</summary>
 [WireObject]
 public sealed partial record ImagePolicyTrust
 {
