@@ -76,10 +76,16 @@ public sealed class ImagePolicyTests
     private static ClusterImagePolicy Cluster(
         string name, string scope, string trust = """{"policyType":"PublicKey","publicKey":{"keyData":"KEY"}}""") =>
         ImageStreamJson.Deserialize<ClusterImagePolicy>(
-            Fill($$"""{"kind":"ClusterImagePolicy","apiVersion":"config.openshift.io/v1","metadata":{"name":"{{name}}"},"spec":{"scopes":["{{scope}}"],"policy":{"rootOfTrust":{{trust}}}}}"""), Strict);
+            Fill("""{"kind":"ClusterImagePolicy","apiVersion":"config.openshift.io/v1","metadata":{"name":"NAME"},"spec":{"scopes":["SCOPE"],"policy":{"rootOfTrust":TRUST}}}"""
+                .Replace("NAME", name, StringComparison.Ordinal)
+                .Replace("SCOPE", scope, StringComparison.Ordinal)
+                .Replace("TRUST", trust, StringComparison.Ordinal)),
+            Strict);
 
     private static ImagePolicy Own(string ns, params string[] scopes) => ImageStreamJson.Deserialize<ImagePolicy>(Fill(
-        $$"""{"metadata":{"name":"own","namespace":"{{ns}}"},"spec":{"scopes":["{{string.Join("\",\"", scopes)}}"],"policy":{"rootOfTrust":{"policyType":"PublicKey","publicKey":{"keyData":"KEY"}},"signedIdentity":{"matchPolicy":"MatchRepository"}}}}"""), Strict);
+        """{"metadata":{"name":"own","namespace":"NAMESPACE"},"spec":{"scopes":["SCOPES"],"policy":{"rootOfTrust":{"policyType":"PublicKey","publicKey":{"keyData":"KEY"}},"signedIdentity":{"matchPolicy":"MatchRepository"}}}}"""
+            .Replace("NAMESPACE", ns, StringComparison.Ordinal)
+            .Replace("SCOPES", string.Join("\",\"", scopes), StringComparison.Ordinal)), Strict);
 
     private static string Fill(string json) =>
         json.Replace("KEY", Convert.ToBase64String(Encoding.UTF8.GetBytes(Vector.Key("p256"))), StringComparison.Ordinal);

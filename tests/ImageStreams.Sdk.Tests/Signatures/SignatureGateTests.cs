@@ -128,7 +128,9 @@ public sealed class SignatureGateTests : IDisposable
 
     private ImageSignaturePolicies Policies(string match) => new(
         [ImageStreamJson.Deserialize<ClusterImagePolicy>(
-            $$$"""{"metadata":{"name":"p"},"spec":{"scopes":["registry.example.com"],"policy":{"rootOfTrust":{"policyType":"PublicKey","publicKey":{"keyData":"{{{Convert.ToBase64String(Encoding.UTF8.GetBytes(_shop.Pem))}}}"}},"signedIdentity":{"matchPolicy":"{{{match}}}"}}}}""")],
+            """{"metadata":{"name":"p"},"spec":{"scopes":["registry.example.com"],"policy":{"rootOfTrust":{"policyType":"PublicKey","publicKey":{"keyData":"KEY"}},"signedIdentity":{"matchPolicy":"MATCH"}}}}"""
+                .Replace("KEY", Convert.ToBase64String(Encoding.UTF8.GetBytes(_shop.Pem)), StringComparison.Ordinal)
+                .Replace("MATCH", match, StringComparison.Ordinal))],
         []);
 
     private Task<ImageGateResult> CheckAsync(SignatureGate gate) => gate.CheckAsync(

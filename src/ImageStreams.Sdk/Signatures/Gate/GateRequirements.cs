@@ -5,7 +5,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Signatures;
 
-/// <summary>What a gate asks of an image: the policies that have it in their scopes, or the keys of the options.</summary>
+/// <summary>The demands of a gate on an image: the policies that have it in their scopes, or the keys of the options.</summary>
 internal sealed class GateRequirements(SignatureGateOptions options, ImageSignaturePolicies? policies)
 {
     private readonly ValueList<SignatureKey> _keys = options.Keys.Select(SignatureKey.Parse).ToValueList();

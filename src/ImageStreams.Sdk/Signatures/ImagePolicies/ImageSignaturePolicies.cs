@@ -25,7 +25,7 @@ public sealed class ImageSignaturePolicies
     {
         var problems = new List<ImagePolicyProblem>();
         var reader = new ScopedPolicyReader(problems);
-        var cluster = clusterPolicies.SelectMany(policy => reader.Read("", policy.Metadata.Name, policy.Spec)).ToList();
+        var cluster = clusterPolicies.SelectMany(policy => reader.Read("", policy.Name, policy.Spec)).ToList();
         var own = policies.SelectMany(policy => reader.ReadOwn(policy)).ToList();
         var overruled = own.Where(policy => cluster.Any(other => policy.Scope.IsWithin(other.Scope))).ToHashSet();
         _byScope = cluster.Concat(own.Where(policy => !overruled.Contains(policy)))

@@ -33,14 +33,14 @@ internal sealed class ScopedPolicyReader(ICollection<ImagePolicyProblem> problem
     /// <summary>Reads a policy of a namespace; nothing when it has none.</summary>
     public IReadOnlyList<ScopedPolicy> ReadOwn(ImagePolicy policy)
     {
-        if (policy.Metadata.Namespace.Length > 0)
+        if (policy.Namespace.Length > 0)
         {
-            return Read(policy.Metadata.Namespace, policy.Metadata.Name, policy.Spec);
+            return Read(policy.Namespace, policy.Name, policy.Spec);
         }
 
         problems.Add(new ImagePolicyProblem
         {
-            Policy = $"{ImagePolicy.KindName} {PrintableText.ShowName(policy.Metadata.Name)}",
+            Policy = $"{ImagePolicy.KindName} {PrintableText.ShowName(policy.Name)}",
             Field = "metadata.namespace",
             Message = "A policy of a namespace needs one.",
         });
