@@ -2,6 +2,7 @@ using ImageStreams.Builds;
 using ImageStreams.Collections;
 using ImageStreams.Graphs;
 using ImageStreams.Registries;
+using ImageStreams.Signatures;
 using ImageStreams.Workloads;
 
 namespace ImageStreams.Manifests;
@@ -64,6 +65,12 @@ public sealed partial class ManifestSet
 
     /// <summary>The mirrors in their older form.</summary>
     public ValueList<ImageContentSourcePolicy> ImageContentSourcePolicies => _table.Get<ImageContentSourcePolicy>();
+
+    /// <summary>The policies of clusters for signatures of images.</summary>
+    public ValueList<ClusterImagePolicy> ClusterImagePolicies => _table.Get<ClusterImagePolicy>();
+
+    /// <summary>The policies of namespaces for signatures of images.</summary>
+    public ValueList<ImagePolicy> ImagePolicies => _table.Get<ImagePolicy>();
 
     /// <summary>The image configurations of clusters.</summary>
     public ValueList<ClusterImageConfig> ClusterImageConfigs => _table.Get<ClusterImageConfig>();

@@ -5,6 +5,7 @@ using ImageStreams.Hosting;
 using ImageStreams.Importing;
 using ImageStreams.Kubernetes;
 using ImageStreams.Registries;
+using ImageStreams.Signatures;
 using ImageStreams.Storage;
 using ImageStreams.Testing;
 using ImageStreams.Triggers;
@@ -46,6 +47,18 @@ internal static class BoundOptions
             [typeof(CredentialHelperOptions)] = static configuration =>
             {
                 var options = new CredentialHelperOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(SignatureGateOptions)] = static configuration =>
+            {
+                var options = new SignatureGateOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(SignatureLimits)] = static configuration =>
+            {
+                var options = new SignatureLimits();
                 configuration.Bind(options);
                 return options;
             },

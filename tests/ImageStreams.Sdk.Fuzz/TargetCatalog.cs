@@ -11,7 +11,7 @@ internal static class TargetCatalog
         [
             .. NameTargets.Create(corpus), .. JsonTargets.Create(corpus), .. WorkloadTargets.Create(corpus),
             .. RegistryTargets.Create(corpus), .. ApiTargets.Create(corpus), .. PatchTargets.Create(corpus),
-            .. HttpTargets.Create(corpus),
+            .. HttpTargets.Create(corpus), .. SignatureTargets.Create(corpus),
         ];
     }
 }

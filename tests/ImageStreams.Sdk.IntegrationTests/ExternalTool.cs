@@ -33,6 +33,8 @@ public sealed class ExternalTool
 
     public static ExternalTool Chromium { get; } = new("chromium");
 
+    public static ExternalTool OpenSsl { get; } = new("openssl");
+
     /// <summary>The current version of kubectl.</summary>
     public static ExternalTool Kubectl { get; } = new("kubectl-1.35", "tests/run");
 

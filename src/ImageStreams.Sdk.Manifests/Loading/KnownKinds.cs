@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using ImageStreams.Builds;
 using ImageStreams.Registries;
 using ImageStreams.Serialization;
+using ImageStreams.Signatures;
 using ImageStreams.Workloads;
 
 namespace ImageStreams.Manifests;
@@ -26,6 +27,8 @@ internal static class KnownKinds
         new(ImageTagMirrorSet.KindName, ConfigGroup, Deserialize<ImageTagMirrorSet>) { IsNamespaced = false },
         new(ImageContentSourcePolicy.KindName, "operator.openshift.io", Deserialize<ImageContentSourcePolicy>) { IsNamespaced = false },
         new(ClusterImageConfig.KindName, ConfigGroup, Deserialize<ClusterImageConfig>) { IsNamespaced = false, IsDistinctive = false },
+        new(ClusterImagePolicy.KindName, ConfigGroup, Deserialize<ClusterImagePolicy>) { IsNamespaced = false },
+        new(ImagePolicy.KindName, ConfigGroup, Deserialize<ImagePolicy>) { IsDistinctive = false },
         CreateWorkload("Deployment", "apps"),
         CreateWorkload("Deployment", "extensions"),
         CreateWorkload("ReplicaSet", "apps"),
