@@ -57,7 +57,7 @@ public sealed class NothingUnsignedSamples : IDisposable
             .UseSignatureGate(options => options.Keys = [pem]);
 
         var tag = new TagReference { Name = "prod", From = ObjectReference.DockerImage("registry.example.com/acme/app:1.0") };
-        var gated = TagGatesAnnotation.Write(tag, new TagGateSet { Gates = [new TagGate.Image { Name = "signature" }] });
+        var gated = TagGatesAnnotation.Write(tag, new TagGateSet { Gates = [new TagGate.Image { Check = "signature" }] });
         // end
 
         await using var provider = services.BuildServiceProvider();
