@@ -54,7 +54,7 @@ public sealed class NothingUnsignedSamples : IDisposable
         // sample: signatures-gate
         services
             .AddImageStreams()
-            .UseSignatureGate(options => options.Keys = [pem]);
+            .UseSignatureGate(options => options.Keys.Add(pem));
 
         var tag = new TagReference { Name = "prod", From = ObjectReference.DockerImage("registry.example.com/acme/app:1.0") };
         var gated = TagGatesAnnotation.Write(tag, new TagGateSet { Gates = [new TagGate.Image { Check = "signature" }] });

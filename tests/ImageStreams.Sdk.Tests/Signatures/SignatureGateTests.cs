@@ -86,7 +86,7 @@ public sealed class SignatureGateTests : IDisposable
     {
         using var client = _shop.Registry.CreateClient();
         using var fault = _shop.Registry.FailUntilDisposed(new RegistryFault.Status { Code = System.Net.HttpStatusCode.Forbidden });
-        var gate = new SignatureGate(client, new SignatureGateOptions { Keys = [_shop.Pem] });
+        var gate = new SignatureGate(client, new SignatureGateOptions { Keys = { _shop.Pem } });
         Assert.IsType<ImageGateResult.NotNow>(await CheckAsync(gate));
     }
 
@@ -107,7 +107,7 @@ public sealed class SignatureGateTests : IDisposable
     [Fact]
     public void Options_BadKey_IsNamed()
     {
-        var options = new SignatureGateOptions { Keys = [Vector.Key("p256"), Vector.Key("rsa1024")] };
+        var options = new SignatureGateOptions { Keys = { Vector.Key("p256"), Vector.Key("rsa1024") } };
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => new SignatureGate(_shop.Registry, options));
         Assert.Contains("Keys[1]", error.Message, StringComparison.Ordinal);
         Assert.Contains("1024 bits", error.Message, StringComparison.Ordinal);
@@ -118,13 +118,13 @@ public sealed class SignatureGateTests : IDisposable
     {
         var services = new ServiceCollection();
         services.AddSingleton<IRegistryClient>(_shop.Registry);
-        services.AddImageStreams().UseSignatureGate(options => options.Keys = [_shop.Pem]);
+        services.AddImageStreams().UseSignatureGate(options => options.Keys.Add(_shop.Pem));
         await using var provider = services.BuildServiceProvider();
         Assert.Equal(Gate().Revision, Assert.Single(provider.GetServices<IImageGate>()).Revision);
     }
 
     private SignatureGate Gate(IKeylessSignatureVerifier? keyless = null) =>
-        new(_shop.Registry, new SignatureGateOptions { Keys = [_shop.Pem] }, keyless: keyless);
+        new(_shop.Registry, new SignatureGateOptions { Keys = { _shop.Pem } }, keyless: keyless);
 
     private ImageSignaturePolicies Policies(string match) => new(
         [ImageStreamJson.Deserialize<ClusterImagePolicy>(

@@ -1,5 +1,4 @@
 using ImageStreams.Internal;
-using ImageStreams.Policies;
 
 namespace ImageStreams.Signatures;
 
@@ -19,7 +18,7 @@ public sealed class SignatureGateOptions : ICheckedOptions
     /// The keys in PEM, one of which must have signed an image that no policy has in its scopes; none by default, so that such an image
     /// is refused.
     /// </summary>
-    public IList<string> Keys { get; set; } = [];
+    public IList<string> Keys { get; private set; } = [];
 
     /// <summary>
     /// Gets or sets a value indicating whether an image that no policy has in its scopes may be taken without a signature, when there

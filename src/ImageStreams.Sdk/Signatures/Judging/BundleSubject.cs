@@ -9,7 +9,7 @@ internal static class BundleSubject
     public static SignatureFinding? Find(FoundSignature found, SigstoreBundle bundle, Digest digest) =>
         bundle.IsEnvelope ? FindInEnvelope(found, bundle, digest) : FindInMessage(found, bundle, digest);
 
-    private static SignatureFinding? FindInMessage(FoundSignature found, SigstoreBundle bundle, Digest digest)
+    private static SignatureFinding.Rejected? FindInMessage(FoundSignature found, SigstoreBundle bundle, Digest digest)
     {
         var signed = Convert.ToHexStringLower(bundle.Content);
         return digest.Algorithm == "sha256" && signed == digest.Hex

@@ -8,7 +8,7 @@ internal sealed class SignatureJudge(KeyVerifier keys, IKeylessSignatureVerifier
     {
         FoundSignature.Simple simple => JudgeSimpleAsync(simple, cancellationToken),
         FoundSignature.Bundle bundle => JudgeBundleAsync(bundle, cancellationToken),
-        FoundSignature.Broken broken => Task.FromResult(Reject(broken, SignatureFailure.Unreadable, broken.Reason)),
+        FoundSignature.Broken broken => Task.FromResult<SignatureFinding>(Reject(broken, SignatureFailure.Unreadable, broken.Reason)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -31,7 +31,7 @@ internal sealed class SignatureJudge(KeyVerifier keys, IKeylessSignatureVerifier
         return isKeyless && check is not SignatureFinding.Accepted ? null : check;
     }
 
-    private SignatureFinding? JudgePayload(FoundSignature.Simple found)
+    private SignatureFinding.Rejected? JudgePayload(FoundSignature.Simple found)
     {
         if (SimpleSigningPayload.Read(found.Payload, out var error) is not { } payload)
         {
@@ -123,9 +123,9 @@ internal sealed class SignatureJudge(KeyVerifier keys, IKeylessSignatureVerifier
         ? requirement.GapReason
         : "a certificate signed, and no IKeylessSignatureVerifier is there to verify it";
 
-    private static SignatureFinding Reject(FoundSignature found, SignatureFailure failure, string reason) =>
-        new SignatureFinding.Rejected { Place = found.Place, Failure = failure, Reason = reason };
+    private static SignatureFinding.Rejected Reject(FoundSignature found, SignatureFailure failure, string reason) =>
+        new() { Place = found.Place, Failure = failure, Reason = reason };
 
-    private static SignatureFinding Skip(FoundSignature found, SignatureGap gap, string reason) =>
-        new SignatureFinding.NotChecked { Place = found.Place, Gap = gap, Reason = reason };
+    private static SignatureFinding.NotChecked Skip(FoundSignature found, SignatureGap gap, string reason) =>
+        new() { Place = found.Place, Gap = gap, Reason = reason };
 }
