@@ -28,6 +28,11 @@ internal sealed record ApiCall(HttpMethod Method, string Path)
         // The name in a TLS handshake, and that of the certificate, are those of this header.
         message.Headers.Host = settings.TlsServerName;
         message.Headers.Accept.ParseAdd(Json);
+        foreach (var (name, value) in settings.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
         if (Body is { } body)
         {
             message.Content = new ReadOnlyMemoryContent(body);

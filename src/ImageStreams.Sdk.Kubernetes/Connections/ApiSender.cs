@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using ImageStreams.Clients;
+using k8s.Authentication;
 using Polly;
 using ApiClient = k8s.Kubernetes;
 
@@ -10,11 +11,19 @@ internal sealed class ApiSender
 {
     private readonly ConnectionSettings _settings;
     private readonly ClusterConnectionOptions _options;
+    private readonly AuthenticatedClient _attempts;
     private readonly ResiliencePipeline<HttpResponseMessage> _retries;
 
-    public ApiSender(ApiClient client, ConnectionSettings settings, ClusterConnectionOptions options, TimeProvider timeProvider)
+    public ApiSender(
+        ApiClient client,
+        ConnectionSettings settings,
+        ClusterConnectionOptions options,
+        TimeProvider timeProvider,
+        Func<ServiceClientCredentials?>? createCredentials = null)
     {
         (Client, _settings, _options, TimeProvider) = (client, settings, options, timeProvider);
+        _attempts = new AuthenticatedClient(
+            client.HttpClient, settings, new ConnectionCredentials(client.Credentials, createCredentials, timeProvider));
         _retries = ReplyRetries.Create(options, timeProvider);
     }
 
@@ -54,8 +63,8 @@ internal sealed class ApiSender
     public async Task<HttpResponseMessage> OpenAsync(ApiCall call, CancellationToken cancellationToken)
     {
         var response = await _retries.ExecuteAsync(
-            static (state, token) => new ValueTask<HttpResponseMessage>(state.Sender.AttemptAsync(state.Call, token)),
-            (Sender: this, Call: call),
+            static (state, token) => new ValueTask<HttpResponseMessage>(state.Attempts.SendAsync(state.Call, token)),
+            (Attempts: _attempts, Call: call),
             cancellationToken).ConfigureAwait(false);
         try
         {
@@ -72,34 +81,6 @@ internal sealed class ApiSender
 
     /// <summary>Creates the message of an attempt, without credentials.</summary>
     public HttpRequestMessage CreateMessage(ApiCall call) => call.CreateMessage(_settings);
-
-    private async Task<HttpResponseMessage> AttemptAsync(ApiCall call, CancellationToken cancellationToken)
-    {
-        using var message = CreateMessage(call);
-        await AuthenticateAsync(message, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await Client.HttpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        }
-        catch (HttpRequestException e)
-        {
-            throw ReplyErrors.Unreachable(call, Server, e);
-        }
-    }
-
-    private async Task AuthenticateAsync(HttpRequestMessage message, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await (Client.Credentials?.ProcessHttpRequestAsync(message, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // Plugins and files fail in ways of their own: whatever it is, there are no credentials.
-        catch (Exception e) when (e is not OperationCanceledException)
-#pragma warning restore CA1031
-        {
-            throw ReplyErrors.NoCredentials(Server, e);
-        }
-    }
 
     private async Task ThrowIfErrorAsync(ApiCall call, HttpResponseMessage response, CancellationToken cancellationToken)
     {

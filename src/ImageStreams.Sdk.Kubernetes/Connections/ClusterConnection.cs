@@ -30,12 +30,13 @@ public sealed class ClusterConnection : IDisposable
             api, ConnectionSettings.FromAddress(api.BaseUri), CopyValid(options), timeProvider ?? TimeProvider.System);
     }
 
-    private ClusterConnection(KubernetesClientConfiguration configuration, ClusterConnectionOptions options, TimeProvider? timeProvider)
+    private ClusterConnection(ConnectionOrigin origin, ClusterConnectionOptions options, TimeProvider? timeProvider)
     {
+        var configuration = origin.Configuration;
         _owned = new ApiClient(configuration);
         DefaultNamespace = string.IsNullOrEmpty(configuration.Namespace) ? UnnamedNamespace : configuration.Namespace;
-        Sender = new ApiSender(
-            _owned, ConnectionSettings.FromConfiguration(configuration, _owned.BaseUri), options, timeProvider ?? TimeProvider.System);
+        var settings = ConnectionSettings.FromConfiguration(configuration, _owned.BaseUri) with { Headers = origin.Headers };
+        Sender = new ApiSender(_owned, settings, options, timeProvider ?? TimeProvider.System, origin.CreateCredentials);
     }
 
     /// <summary>The root of the API server.</summary>
@@ -57,26 +58,7 @@ public sealed class ClusterConnection : IDisposable
         KubernetesClientConfiguration configuration, ClusterConnectionOptions? options = null, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var limits = CopyValid(options);
-        var setUp = configuration.FirstMessageHandlerSetup;
-        SocketsHttpHandler? sockets = null;
-        configuration.FirstMessageHandlerSetup = handler =>
-        {
-            // A server allows some 100 to 250 requests at once on one HTTP/2 connection, and each watch is one.
-            handler.EnableMultipleHttp2Connections = true;
-            sockets = handler;
-            setUp?.Invoke(handler);
-        };
-        try
-        {
-            var connection = new ClusterConnection(configuration, limits, timeProvider);
-            CertificateNames.Require(configuration.SkipTlsVerify ? null : sockets);
-            return connection;
-        }
-        finally
-        {
-            configuration.FirstMessageHandlerSetup = setUp;
-        }
+        return Connect(new ConnectionOrigin(configuration), options, timeProvider);
     }
 
     /// <summary>Connects as a kubeconfig says.</summary>
@@ -86,13 +68,13 @@ public sealed class ClusterConnection : IDisposable
     /// <exception cref="k8s.Exceptions.KubeConfigException">The file cannot be used.</exception>
     public static ClusterConnection FromKubeconfig(
         string? path = null, string? context = null, ClusterConnectionOptions? options = null) =>
-        FromConfiguration(KubeconfigFiles.Read(path, context), options);
+        Connect(ConnectionOrigin.FromKubeconfig(path, context), options);
 
     /// <summary>Connects as the service account of the pod that the program runs in.</summary>
     /// <param name="options">The limits; null for the defaults.</param>
     /// <exception cref="k8s.Exceptions.KubeConfigException">The program does not run in a pod.</exception>
     public static ClusterConnection FromPod(ClusterConnectionOptions? options = null) =>
-        FromConfiguration(KubernetesClientConfiguration.InClusterConfig(), options);
+        Connect(ConnectionOrigin.FromPod(), options);
 
     /// <summary>Connects as the pod's service account, and elsewhere as the kubeconfig says.</summary>
     /// <param name="options">The limits; null for the defaults.</param>
@@ -111,6 +93,31 @@ public sealed class ClusterConnection : IDisposable
 
     /// <summary>Closes the connections, unless they are those of a client that the caller gave.</summary>
     public void Dispose() => _owned?.Dispose();
+
+    private static ClusterConnection Connect(ConnectionOrigin origin, ClusterConnectionOptions? options, TimeProvider? timeProvider = null)
+    {
+        var limits = CopyValid(options);
+        var configuration = origin.Configuration;
+        var setUp = configuration.FirstMessageHandlerSetup;
+        SocketsHttpHandler? sockets = null;
+        configuration.FirstMessageHandlerSetup = handler =>
+        {
+            // A server allows some 100 to 250 requests at once on one HTTP/2 connection, and each watch is one.
+            handler.EnableMultipleHttp2Connections = true;
+            sockets = handler;
+            setUp?.Invoke(handler);
+        };
+        try
+        {
+            var connection = new ClusterConnection(origin, limits, timeProvider);
+            CertificateNames.Require(configuration.SkipTlsVerify ? null : sockets);
+            return connection;
+        }
+        finally
+        {
+            configuration.FirstMessageHandlerSetup = setUp;
+        }
+    }
 
     private static ClusterConnectionOptions CopyValid(ClusterConnectionOptions? options)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using k8s;
 
 namespace ImageStreams.Kubernetes;
@@ -13,6 +14,9 @@ internal sealed record ConnectionSettings
 
     /// <summary>The highest version of HTTP.</summary>
     public Version HttpVersion { get; init; } = System.Net.HttpVersion.Version20;
+
+    /// <summary>The headers of every request, such as those of an impersonated user.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     /// <summary>Reads the settings of a client whose configuration is not known.</summary>
     public static ConnectionSettings FromAddress(Uri address) => new() { Server = RemoveUser(address) };
