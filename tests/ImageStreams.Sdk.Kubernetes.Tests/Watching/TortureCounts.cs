@@ -7,9 +7,13 @@ internal sealed class TortureCounts
     public int Cuts;
     public int Duplicates;
     public int Bookmarks;
+    public int Withheld;
     public int Restarts;
     public int Gone;
 
+    /// <summary>The bookmarks that came, also those that were withheld.</summary>
+    public int AllBookmarks => Volatile.Read(ref Bookmarks) + Volatile.Read(ref Withheld);
+
     public override string ToString() =>
-        $"{Cuts} cuts, {Duplicates} repeated events, {Bookmarks} bookmarks withheld, {Errors} times 500, {Gone} times 410, {Restarts} restarts";
+        $"{Cuts} cuts, {Duplicates} repeated events, {Bookmarks} bookmarks, {Withheld} withheld, {Errors} times 500, {Gone} times 410, {Restarts} restarts";
 }

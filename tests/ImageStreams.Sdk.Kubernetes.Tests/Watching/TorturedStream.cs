@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImageStreams.Tests.Kubernetes;
 
-/// <summary>The lines of a watch without bookmarks, some of them twice, cut off after a number of bytes.</summary>
+/// <summary>The lines of a watch without some of its bookmarks, some of them twice, cut off after a number of bytes.</summary>
 internal sealed class TorturedStream(Stream inner, int left, Func<int, int> next, TortureCounts counts) : MemoryStream
 {
     private readonly StreamReader _reader = new(inner, Encoding.UTF8);
@@ -45,8 +45,7 @@ internal sealed class TorturedStream(Stream inner, int left, Func<int, int> next
     {
         if (line.Contains("\"BOOKMARK\"", StringComparison.Ordinal))
         {
-            Interlocked.Increment(ref counts.Bookmarks);
-            return "";
+            return SpoilBookmark(line);
         }
 
         _last.Enqueue(line);
@@ -60,5 +59,12 @@ internal sealed class TorturedStream(Stream inner, int left, Func<int, int> next
         _last.Clear();
         Interlocked.Increment(ref counts.Duplicates);
         return line + again;
+    }
+
+    private string SpoilBookmark(string line)
+    {
+        var isWithheld = next(2) == 0;
+        Interlocked.Increment(ref isWithheld ? ref counts.Withheld : ref counts.Bookmarks);
+        return isWithheld ? "" : line;
     }
 }

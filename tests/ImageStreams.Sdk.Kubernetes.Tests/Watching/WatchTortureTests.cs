@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 
 namespace ImageStreams.Tests.Kubernetes;
 
-/// <summary>A reflector over watches that are cut off at any byte, repeat themselves, withhold bookmarks and are too late for the history,
+/// <summary>A reflector over watches that are cut off at any byte, repeat themselves, withhold some of their bookmarks and are too late for the history,
 /// of a server that answers 500 and is restarted.</summary>
 /// <remarks>The number of changes is <c>WATCH_CHANGES</c>; some thousands by default.</remarks>
 public sealed class WatchTortureTests(ITestOutputHelper output)
@@ -53,7 +53,7 @@ public sealed class WatchTortureTests(ITestOutputHelper output)
         Assert.All(readers, reader => output.WriteLine($"{reader.Seen.Count} versions read, {reader.Covered} covered by later ones"));
         Assert.All(readers, reader => Assert.Empty(reader.OutOfOrder));
         Assert.All(readers, reader => Assert.Empty(reader.FindMissed(writing.Written)));
-        Assert.True(torturing.Counts is { Cuts: > 10, Duplicates: > 0, Errors: > 0, Gone: > 0, Restarts: > 0 }, torturing.Counts.ToString());
+        Assert.True(torturing.Counts is { Cuts: > 10, Duplicates: > 0, Errors: > 0, Gone: > 0, Restarts: > 0, Bookmarks: > 0, Withheld: > 0 }, torturing.Counts.ToString());
         Assert.True(reflector.Status.Lists > 1, $"{reflector.Status.Lists} lists");
     }
 
@@ -68,12 +68,16 @@ public sealed class WatchTortureTests(ITestOutputHelper output)
             counts.Gone++;
             cluster.Current.Faults.FailNext(ClusterFault.Gone, request => request.IsWatch || request.Query.Contains("continue=", StringComparison.Ordinal));
             cluster.Current.Faults.CutWatches();
+            var bookmarks = counts.AllBookmarks;
+            await cluster.PassTimeAsync(() => counts.AllBookmarks > bookmarks, cancellationToken);
             if (part % (parts / 3) == 1)
             {
                 counts.Restarts++;
                 await cluster.RestartAsync();
             }
         }
+
+        await cluster.PassTimeAsync(() => counts is { Bookmarks: > 0, Withheld: > 0 }, cancellationToken);
     }
 
     private static bool HasReached(Reflector<ImageStream> reflector, Dictionary<string, long> expected) =>
