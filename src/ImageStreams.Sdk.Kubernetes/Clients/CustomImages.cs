@@ -26,7 +26,12 @@ internal sealed class CustomImages(ApiResource<Image, ImageList> resource)
         }
         catch (ApiException e) when (e.Reason == ApiFailure.NotFound)
         {
-            return await FindAsync(stored, cancellationToken).ConfigureAwait(false) ?? throw e;
+            if (await FindAsync(stored, cancellationToken).ConfigureAwait(false) is { } found)
+            {
+                return found;
+            }
+
+            throw;
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class ObservedObject<T, TList>(ApiResource<T, TList> resource, s
         var beginning = new WatchBeginning<T, TList>(resource, ns, _options);
         var (initial, request) = await beginning.GetAsync(cancellationToken).ConfigureAwait(false);
         (_request, _version) = (request, initial.ResourceVersion);
-        return initial.Objects.FirstOrDefault();
+        return initial.Objects.Count > 0 ? initial.Objects[0] : null;
     }
 
     /// <summary>Waits for the next change.</summary>

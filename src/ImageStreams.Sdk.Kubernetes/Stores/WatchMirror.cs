@@ -14,9 +14,9 @@ internal sealed class WatchMirror<T, TList>(StoreReader<T, TList> reader, int hi
 
 #pragma warning disable CA2213 // The semaphore is only awaited, which needs no handle to close; a timer may still wait for it.
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private MirrorRun<T, TList>? _run;   // EndAsync disposes of it.
 #pragma warning restore CA2213
     private readonly Lock _lock = new();
-    private MirrorRun<T, TList>? _run;
     private ITimer? _quiet;
     private int _watchers;
     private long _written;

@@ -8,7 +8,6 @@ internal sealed class DiscoveredObjects(string resource, OtherKinds kinds) : IOb
 {
     private static readonly TimeSpan WaitTime = TimeSpan.FromMinutes(1);
 
-    private readonly Lock _lock = new();
     private KubernetesObjectStore<ClusterObject, ClusterObjectList>? _found;
 
     public async ValueTask<ClusterObject?> FindAsync(ObjectKey key, CancellationToken cancellationToken = default) =>
@@ -73,9 +72,11 @@ internal sealed class DiscoveredObjects(string resource, OtherKinds kinds) : IOb
     {
         if (_found is null && await kinds.FindAsync(resource, cancellationToken).ConfigureAwait(false) is { } form)
         {
-            lock (_lock)
+            // Another caller may have found it in the meantime.
+            var created = kinds.Create(form);
+            if (Interlocked.CompareExchange(ref _found, created, null) is not null)
             {
-                return _found ??= kinds.Create(form);
+                await created.DisposeAsync().ConfigureAwait(false);
             }
         }
 

@@ -77,7 +77,7 @@ internal sealed class StateBatch
         if (bytes > maxBytes)
         {
             throw new ArgumentException(
-                $"The record '{record.Key}' of '{record.Section}' has {bytes} bytes; a ConfigMap has room for {maxBytes}.", "records");
+                $"The record '{record.Key}' of '{record.Section}' has {bytes} bytes; a ConfigMap has room for {maxBytes}.", nameof(record));
         }
     }
 

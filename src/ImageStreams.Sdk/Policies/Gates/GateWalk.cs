@@ -105,7 +105,7 @@ internal sealed class GateWalk
     {
         var seen = record.SeenAt < _now ? record.SeenAt : _now;
         var judge = new ApprovalJudge(Ask(tag, record), seen + Set.Maturity, _now);
-        var gates = Set.Gates.OfType<TagGate.Approval>();
+        TagGate.Approval[] gates = [.. Set.Gates.OfType<TagGate.Approval>()];
         if (!gates.Any(gate => judge.Find(gate) is not null))
         {
             return record with { ApprovedAt = null };

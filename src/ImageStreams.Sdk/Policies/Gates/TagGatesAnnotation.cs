@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ImageStreams.Collections;
 
 namespace ImageStreams.Policies;
 
