@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace ImageStreams.Kubernetes;
 
-/// <summary>What a user of a kubeconfig says beside what KubernetesClient reads.</summary>
+/// <summary>A user of a kubeconfig, as far as KubernetesClient does not read it.</summary>
 internal sealed record KubeconfigUser
 {
     /// <summary>The field with a list of values for each key of the impersonated user.</summary>
