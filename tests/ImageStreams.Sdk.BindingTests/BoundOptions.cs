@@ -56,12 +56,6 @@ internal static class BoundOptions
                 configuration.Bind(options);
                 return options;
             },
-            [typeof(SignatureLimits)] = static configuration =>
-            {
-                var options = new SignatureLimits();
-                configuration.Bind(options);
-                return options;
-            },
             [typeof(ControllerReportsOptions)] = static configuration =>
             {
                 var options = new ControllerReportsOptions();
