@@ -15,8 +15,10 @@ public sealed record SignatureRequirement
     public SignedIdentity Identity { get; init; } = new SignedIdentity.MatchRepository();
 
     /// <summary>
-    /// The thing that the requirement asks for beyond keys and nothing here checks; null, the default, for nothing. With it every signature is
-    /// left to the <see cref="IKeylessSignatureVerifier"/>, and without one it is not checked.
+    /// The thing that the requirement asks for beyond keys and nothing here checks; null, the default, for nothing. With it the
+    /// <see cref="IKeylessSignatureVerifier"/> decides, and without one no signature is checked. For
+    /// <see cref="SignatureGap.TransparencyLog"/> one of the keys must have signed first; for
+    /// <see cref="SignatureGap.UnusablePolicy"/> nobody is asked.
     /// </summary>
     public SignatureGap? Gap { get; init; }
 

@@ -26,10 +26,17 @@ internal sealed class SignatureJudge(KeyVerifier keys, IKeylessSignatureVerifier
             return Reject(found, SignatureFailure.Unreadable, $"the annotation {SignatureAnnotations.Signature} is not base64");
         }
 
-        var check = requirement.Gap is null ? CheckKeys(found, key => keys.Verify(key, found.Payload.Span, signature)) : null;
-        var isKeyless = requirement.Gap is not null || found.Annotations.ContainsKey(SignatureAnnotations.Certificate);
-        return isKeyless && check is not SignatureFinding.Accepted ? null : check;
+        var check = CheckKeys(found, key => keys.Verify(key, found.Payload.Span, signature));
+        return MustAsk(check, found.Annotations.ContainsKey(SignatureAnnotations.Certificate)) ? null : check;
     }
+
+    /// <summary>Determines whether keys alone do not decide.</summary>
+    private bool MustAsk(SignatureFinding check, bool hasCertificate) => requirement.Gap switch
+    {
+        null => hasCertificate && check is not SignatureFinding.Accepted,
+        SignatureGap.TransparencyLog => check is SignatureFinding.Accepted,
+        _ => true,
+    };
 
     private SignatureFinding.Rejected? JudgePayload(FoundSignature.Simple found)
     {
@@ -61,9 +68,12 @@ internal sealed class SignatureJudge(KeyVerifier keys, IKeylessSignatureVerifier
             return subject;
         }
 
-        return requirement.Gap is null && bundle.HasPublicKey
+        var check = bundle.HasPublicKey
             ? JudgeBundle(found, bundle)
-            : await AskAsync(found, found.Content, cancellationToken).ConfigureAwait(false);
+            : Reject(found, SignatureFailure.WrongKey, "a certificate signed it, and not a key");
+        return MustAsk(check, !bundle.HasPublicKey)
+            ? await AskAsync(found, found.Content, cancellationToken).ConfigureAwait(false)
+            : check;
     }
 
     private SignatureFinding JudgeBundle(FoundSignature.Bundle found, SigstoreBundle bundle)
@@ -105,7 +115,7 @@ internal sealed class SignatureJudge(KeyVerifier keys, IKeylessSignatureVerifier
     private async Task<SignatureFinding> AskAsync(
         FoundSignature found, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        if (keyless is null)
+        if (keyless is null || requirement.Gap == SignatureGap.UnusablePolicy)
         {
             return Skip(found, requirement.Gap ?? SignatureGap.Keyless, GetGapReason());
         }
