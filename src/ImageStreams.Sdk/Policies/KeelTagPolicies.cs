@@ -13,8 +13,8 @@ public static class KeelTagPolicies
     {
         ["keel.sh/trigger"] = "The importer looks for new tags by its schedule, or when a webhook tells it to.",
         ["keel.sh/pollSchedule"] = "The schedule of the importer decides how often tags are listed.",
-        ["keel.sh/approvals"] = "A rule needs no approvals.",
-        ["keel.sh/approvalDeadline"] = "A rule needs no approvals.",
+        ["keel.sh/approvals"] = "The gate approval of the tag asks for one approval, whatever the number.",
+        ["keel.sh/approvalDeadline"] = "The gate approval of the tag has the field expires.",
         ["keel.sh/notify"] = "Notifications are not part of a rule.",
         ["keel.sh/releaseNotes"] = "Release notes are not part of a rule.",
         ["keel.sh/imagePullSecret"] = "The importer takes the pull secrets of the namespace.",

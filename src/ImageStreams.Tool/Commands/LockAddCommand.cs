@@ -33,8 +33,8 @@ internal sealed class LockAddCommand : ToolCommand
         var file = _lock.FindOrCreate(parsed);
         var lookup = await _lookup.LookUpAsync(parsed, environment, file.Lock, [.. parsed.GetValue(_tags)!], cancellationToken)
             .ConfigureAwait(false);
-        var change = await LockChange.ApplyAsync(file, lookup, _lock.ReadCheck(parsed), environment, cancellationToken).ConfigureAwait(false);
-        LockOutput.Write(environment, FullName, _output.Read(parsed), change.ToReport());
+        var change = await LockChange.ApplyAsync(file, lookup.Images, _lock.ReadCheck(parsed), environment, cancellationToken).ConfigureAwait(false);
+        LockOutput.Write(environment, FullName, _output.Read(parsed), change.ToReport() with { Policies = lookup.Policies });
         return change.ExitCode;
     }
 }

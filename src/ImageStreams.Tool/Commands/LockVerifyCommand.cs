@@ -35,8 +35,8 @@ internal sealed class LockVerifyCommand : ToolCommand
         };
         var lookup = await _lookup.LookUpAsync(parsed, environment, request, cancellationToken).ConfigureAwait(false);
         var asked = file.Lock with { Images = [.. file.Lock.Images.Where(image => tags.Contains(image.Tag))] };
-        var result = asked.Verify(lookup, policy, environment.TimeProvider);
-        LockOutput.Write(environment, FullName, _output.Read(parsed), CreateReport(file, tags.Count, result));
+        var result = asked.Verify(lookup.Images, policy, environment.TimeProvider);
+        LockOutput.Write(environment, FullName, _output.Read(parsed), CreateReport(file, tags.Count, result) with { Policies = lookup.Policies });
         return LockReport.GetExitCode(result.Problems, !result.Violations.IsEmpty);
     }
 

@@ -43,12 +43,12 @@ internal sealed class LockLookupOptions
     }
 
     /// <summary>Looks up tags.</summary>
-    public Task<ImageLookup> LookUpAsync(
+    public Task<LockLookup> LookUpAsync(
         ParseResult parsed, ToolEnvironment environment, ImageLock known, ValueList<string> tags, CancellationToken cancellationToken) =>
         LookUpAsync(parsed, environment, new ImageLockRequest { Tags = tags, Known = known }, cancellationToken);
 
     /// <summary>Looks up the tags of a request, which the options complete.</summary>
-    public async Task<ImageLookup> LookUpAsync(
+    public async Task<LockLookup> LookUpAsync(
         ParseResult parsed, ToolEnvironment environment, ImageLockRequest request, CancellationToken cancellationToken)
     {
         var streams = await LoadStreamsAsync(parsed, environment, cancellationToken).ConfigureAwait(false);
@@ -67,7 +67,23 @@ internal sealed class LockLookupOptions
             IgnoreStatus = parsed.GetValue(_ask),
             AllowShortNames = parsed.GetValue(_short),
         };
-        return await new ImageLocker(client, options).LookUpAsync(complete, cancellationToken).ConfigureAwait(false);
+        var images = await new ImageLocker(client, options).LookUpAsync(complete, cancellationToken).ConfigureAwait(false);
+        var policies = await AskPoliciesAsync(parsed, environment, streams, request.Tags, cancellationToken).ConfigureAwait(false);
+        return new LockLookup(images, policies);
+    }
+
+    private async Task<ValueList<(string Tag, PolicyAnswer Answer)>> AskPoliciesAsync(
+        ParseResult parsed, ToolEnvironment environment, ImageStreamWorkspace? streams, ValueList<string> tags, CancellationToken cancellationToken)
+    {
+        var asked = FollowedPolicies.FindAll(streams?.Objects.Streams ?? []).Where(question => tags.Contains(question.Tag.ToString())).ToList();
+        if (asked.Count == 0)
+        {
+            return [];
+        }
+
+        var questions = _registries.CreateQuestions(parsed, environment, streams!.Registries);
+        var answers = await questions.ChooseAsync(asked, cancellationToken).ConfigureAwait(false);
+        return [.. asked.Select(question => (question.Tag.ToString(), answers[question.Tag])).OrderBy(one => one.Item1, StringComparer.Ordinal)];
     }
 
     private async Task<ImageStreamWorkspace?> LoadStreamsAsync(

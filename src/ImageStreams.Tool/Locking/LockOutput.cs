@@ -30,6 +30,11 @@ internal static class LockOutput
             WriteLine(output, problem.Tag, problem.ToString(), Tone.Error);
         }
 
+        foreach (var (tag, answer) in report.Policies)
+        {
+            WriteLine(output, tag, $"{tag}: {answer.Explanation}", answer.IsFailure ? Tone.Error : Tone.Note);
+        }
+
         output.WriteLine(report.IsWritten ? $"{report.Summary}; wrote {report.File}" : report.Summary, Tone.Strong);
     }
 
@@ -58,6 +63,13 @@ internal static class LockOutput
                 json.WriteString("tag", problem.Tag);
                 json.WriteString("kind", ToolText.ToCamelCase(problem.Kind.ToString()));
                 json.WriteString("message", problem.Message);
+            });
+            writer.WriteArray("policies", report.Policies, (json, policy) =>
+            {
+                json.WriteString("tag", policy.Tag);
+                json.WriteString("chosen", policy.Answer.Chosen);
+                json.WriteBoolean("held", policy.Answer.IsHeld);
+                json.WriteString("message", policy.Answer.Explanation);
             });
         });
 

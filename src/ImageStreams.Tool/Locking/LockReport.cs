@@ -21,6 +21,9 @@ internal sealed record LockReport
     /// <summary>The tags that could not be looked up.</summary>
     public ValueList<ImageLockProblem> Problems { get; init; }
 
+    /// <summary>The answers of the policies of tags that have one.</summary>
+    public ValueList<(string Tag, PolicyAnswer Answer)> Policies { get; init; }
+
     /// <summary>The last line.</summary>
     public required string Summary { get; init; }
 

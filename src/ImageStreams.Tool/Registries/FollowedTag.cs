@@ -30,6 +30,9 @@ internal sealed record FollowedTag
     /// <summary>The reason why the registry did not answer; null when it did.</summary>
     public required string? Failure { get; init; }
 
+    /// <summary>The answer of the tag's policy; null without a policy.</summary>
+    public PolicyAnswer? Policy { get; init; }
+
     /// <summary>The state.</summary>
     public required FollowedTagStatus Status { get; init; }
 }

@@ -9,6 +9,9 @@ internal enum FollowedTagStatus
     /// <summary>The name has another image now.</summary>
     Moved,
 
+    /// <summary>The image is the recorded one, and the tag's policy chose another tag that its gates do not let pass.</summary>
+    Held,
+
     /// <summary>No image is recorded.</summary>
     Unknown,
 

@@ -22,8 +22,10 @@ internal static class FollowedTags
             IsInsecure = one.Tag.ImportPolicy.Insecure,
         });
         var answers = await questions.AskAsync(names, cancellationToken).ConfigureAwait(false);
+        var choices = await questions.ChooseAsync(FollowedPolicies.FindAll(input.Objects.Streams), cancellationToken).ConfigureAwait(false);
         return followed
             .Select(one => Create(input, state, one.Stream, one.Index, answers[one.Tag.From!.Name!]))
+            .Select(one => FollowedPolicies.Add(one, choices.GetValueOrDefault(one.Tag!)))
             .OrderBy(one => one.Name, StringComparer.Ordinal)
             .ToValueList();
     }

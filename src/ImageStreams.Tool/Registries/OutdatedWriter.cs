@@ -32,6 +32,11 @@ internal static class OutdatedWriter
             output.WriteLine(answer.Failure!);
         }
 
+        foreach (var answer in answers.Where(answer => answer.Policy is { IsFailure: false }))
+        {
+            output.WriteLine($"{answer.Name}: {answer.Policy!.Explanation}", Tone.Muted);
+        }
+
         var moved = answers.Count(answer => answer.Status == FollowedTagStatus.Moved);
         var tags = answers.Count(answer => answer.Tag is not null);
         var names = answers.Count - tags;
@@ -50,6 +55,8 @@ internal static class OutdatedWriter
             item.WriteString("mirror", answer.Mirror);
             item.WriteString("failure", answer.Failure);
             item.WritePlace("place", answer.Place);
+            item.WriteString("chosen", answer.Policy?.Chosen);
+            item.WriteString("policy", answer.Policy?.Explanation);
         }));
 
     private static string CountAll(int tags, int names) => (tags, names) switch

@@ -7,7 +7,7 @@ using ImageStreams.Registries;
 namespace ImageStreams.Tool;
 
 /// <summary>Asks registries which images names have now: each name once, several at a time, within the budget.</summary>
-internal sealed class RegistryQuestions(
+internal sealed partial class RegistryQuestions(
     ToolEnvironment environment, RegistryClientOptions options, RegistryPolicy policy, string[] insecure)
 {
     private const int MaxParallel = 8;
@@ -23,19 +23,28 @@ internal sealed class RegistryQuestions(
             return new Dictionary<string, RegistryAnswer>();
         }
 
+        var answers = new ConcurrentDictionary<string, RegistryAnswer>(StringComparer.Ordinal);
+        await AskAllAsync(questions, async (client, question, token) =>
+        {
+            answers[question.PullSpec] = await AskAsync(client, question, token).ConfigureAwait(false);
+        }, cancellationToken).ConfigureAwait(false);
+        return answers;
+    }
+
+    private async Task AskAllAsync<T>(
+        IReadOnlyCollection<T> questions, Func<IRegistryClient, T, CancellationToken, Task> ask, CancellationToken cancellationToken)
+    {
         var direct = environment.CreateRegistryClient(options);
         using var disposal = direct as IDisposable;
         var client = policy.Rules.Mirrors.IsEmpty ? direct : new MirroredRegistryClient(direct, policy);
-        var answers = new ConcurrentDictionary<string, RegistryAnswer>(StringComparer.Ordinal);
         await ProgressDisplay.RunAsync(environment, questions.Count, tick => Parallel.ForEachAsync(
             questions,
             new ParallelOptions { MaxDegreeOfParallelism = MaxParallel, CancellationToken = cancellationToken },
             async (question, token) =>
             {
-                answers[question.PullSpec] = await AskAsync(client, question, token).ConfigureAwait(false);
+                await ask(client, question, token).ConfigureAwait(false);
                 tick();
             })).ConfigureAwait(false);
-        return answers;
     }
 
     /// <summary>Merges the questions about one name, which several tags may follow.</summary>

@@ -21,6 +21,11 @@ internal static class ExplainWriter
                 output.WriteLine($"  {step}");
             }
 
+            foreach (var line in answer.Policy)
+            {
+                output.WriteLine($"  {line}");
+            }
+
             if (AssumptionText.Find(answer.Answer.RestsOn) is { } assumption)
             {
                 output.Write("  assuming ", Tone.Note);
@@ -45,5 +50,6 @@ internal static class ExplainWriter
                 json.WriteString("subject", step.Subject);
                 json.WriteString("finding", step.Finding);
             });
+            item.WriteArray("policy", answer.Policy, (json, line) => json.WriteString("text", line));
         }));
 }

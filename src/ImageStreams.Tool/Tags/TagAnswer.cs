@@ -18,6 +18,9 @@ internal sealed record TagAnswer
     /// <summary>The tags on the way, this one first, each with the place of its spec tag.</summary>
     public required ValueList<(string Name, TextPlace? Place)> Path { get; init; }
 
+    /// <summary>The tag's policy and the state of its gates in sentences; empty without a policy.</summary>
+    public required ValueList<string> Policy { get; init; }
+
     /// <summary>The kind of the resolution: <c>resolved</c>, <c>pendingImport</c> and so on.</summary>
     public string Status => ToolText.ToCamelCase(Answer.Resolution.GetType().Name);
 

@@ -24,9 +24,13 @@ internal static class TagAnswers
         {
             Tag = tag,
             Answer = answer,
+            Policy = [.. PolicyLines.Create(FindSpec(input, tag))],
             Path = [.. answer.Resolution.Hops.Select(hop => (hop.Name, FindPlace(input, hop)))],
         };
     }
+
+    private static TagReference? FindSpec(LoadedInput input, ImageStreamTagName tag) => input.Objects.Streams
+        .FirstOrDefault(stream => stream.Namespace == tag.Namespace && stream.Name == tag.Stream)?.Spec.Tags.Find(tag.Tag);
 
     private static TextPlace? FindPlace(LoadedInput input, TagHop hop)
     {

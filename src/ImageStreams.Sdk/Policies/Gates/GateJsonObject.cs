@@ -59,17 +59,19 @@ internal sealed partial class GateJsonObject(GateJson json, JsonElement element,
         Required<int>(name, $"one of these: {string.Join(", ", words)}", text =>
             Array.IndexOf(words, text) is var index and >= 0 ? index : null);
 
-    /// <summary>Reads a digest, which must be there.</summary>
-    public Digest? Digest(string name)
+    /// <summary>Reads a digest, which must be there; null only with an error.</summary>
+    public Digest? Digest(string name) => OptionalDigest(name) ?? Missing<Digest?>(name, null);
+
+    /// <summary>Reads a digest; null when it is missing.</summary>
+    public Digest? OptionalDigest(string name)
     {
-        var text = Text(name, TagPolicyAnnotation.MaxLength);
-        if (References.Digest.TryParse(text, out var digest))
+        var text = OptionalText(name, TagPolicyAnnotation.MaxLength);
+        if (!References.Digest.TryParse(text, out var digest) && text is not null)
         {
-            return digest;
+            Refuse(TagPolicyFailure.InvalidValue, name, "The value must be a digest such as sha256:….");
         }
 
-        Refuse(TagPolicyFailure.InvalidValue, name, "The value must be a digest such as sha256:….");
-        return null;
+        return digest;
     }
 
     /// <summary>Reads a number from 0 on; 0 when it is missing.</summary>

@@ -35,6 +35,16 @@ public sealed class TagGatekeeper
         }
     }
 
+    /// <summary>Creates a keeper for looks at a tag from outside, where its checks are not: those that answered before count.</summary>
+    /// <param name="tag">The spec tag.</param>
+    /// <returns>The keeper, whose checks give no answers that do not stand on the tag.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
+    public static TagGatekeeper FromRecords(TagReference tag)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        return new TagGatekeeper(RecordedCheck.FindAll(tag));
+    }
+
     /// <summary>Decides, and asks the checks of images that are due.</summary>
     /// <param name="request">The tag.</param>
     /// <param name="now">The time.</param>

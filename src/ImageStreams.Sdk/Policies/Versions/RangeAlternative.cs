@@ -5,6 +5,9 @@ internal sealed class RangeAlternative(RangePart[] parts)
 {
     private readonly bool _namesPreRelease = Array.Exists(parts, part => part.Version.IsPreRelease);
 
+    /// <summary>The comparisons.</summary>
+    public IReadOnlyList<RangePart> Parts => parts;
+
     /// <summary>Tests whether a version is allowed; a pre-release only where one of the comparisons names one.</summary>
     public bool Allows(SemanticVersion version)
     {

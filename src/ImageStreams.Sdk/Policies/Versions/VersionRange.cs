@@ -11,6 +11,9 @@ internal sealed class VersionRange
 
     internal VersionRange(RangeAlternative[] alternatives) => _alternatives = alternatives;
 
+    /// <summary>All comparisons of the range.</summary>
+    public IEnumerable<RangePart> Parts => _alternatives.SelectMany(alternative => alternative.Parts);
+
     /// <summary>Reads a range; null when the text is not one.</summary>
     public static VersionRange? Read(string text, VersionSyntax syntax) =>
         text.Length > MaxLength ? null : RangeReader.Read(RangeRewriter.Rewrite(text), syntax);

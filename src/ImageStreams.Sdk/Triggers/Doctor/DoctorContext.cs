@@ -9,6 +9,8 @@ internal sealed class DoctorContext(GraphObjects objects, TriggerDoctorOptions o
 
     public ExaminedTags Tags { get; } = new(objects, options);
 
+    public PolicyCycles Cycles { get; } = new(objects);
+
     public List<TriggerFinding> Findings { get; } = [];
 
     public bool IsSilenced(TriggerRule rule) => _silenced.Contains(rule.Code);

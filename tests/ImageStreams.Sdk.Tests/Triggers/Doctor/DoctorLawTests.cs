@@ -94,7 +94,8 @@ public class DoctorLawTests
         var worlds = Enumerable.Range(0, 400).Select(seed => new RandomObjects(seed).Objects).ToList();
         var found = worlds.SelectMany(objects => TriggerDoctor.Examine(objects)).Select(finding => finding.Rule).Distinct();
 
-        Assert.Equal(TriggerRules.All.Except(never), found.OrderBy(rule => rule.Code, StringComparer.Ordinal));
+        var onPolicies = TriggerRules.All.Where(rule => rule.Code.StartsWith("IST15", StringComparison.Ordinal));
+        Assert.Equal(TriggerRules.All.Except(never).Except(onPolicies), found.OrderBy(rule => rule.Code, StringComparer.Ordinal));
         Assert.InRange(
             worlds.Average(objects => ExaminedTrigger.GetAll(objects).Count(trigger => trigger.IsSilent(
                 TriggerDoctor.Examine(objects), new StreamTagLookup(objects.Streams)))),

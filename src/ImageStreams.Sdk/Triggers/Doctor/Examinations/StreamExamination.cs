@@ -4,8 +4,8 @@ using ImageStreams.References;
 namespace ImageStreams.Triggers;
 
 /// <summary>
-/// Finds tags that are scheduled without effect, tags that triggers wait for and that are not scheduled, and names that cannot
-/// exist.
+/// Finds tags that are scheduled without effect, tags that triggers wait for and that are not scheduled, names that cannot
+/// exist, and policies that cannot work.
 /// </summary>
 internal static class StreamExamination
 {
@@ -17,6 +17,7 @@ internal static class StreamExamination
             var reference = stream.Spec.Tags[i];
             var tagPath = string.Create(CultureInfo.InvariantCulture, $"spec.tags[{i}]");
             NameExamination.CheckTag(reference.From, $"{tagPath}.from", findings);
+            new PolicyExamination(stream, i, context).Run();
             var path = $"{tagPath}.importPolicy.scheduled";
             var tag = ImageStreamTagName.FromParts(stream.Namespace, stream.Name, reference.Name);
             if (reference.ImportPolicy.Scheduled)

@@ -6,7 +6,7 @@ namespace ImageStreams.Triggers;
 /// <summary>The rules of the <see cref="TriggerDoctor"/>, which findings, SARIF logs and the documentation share.</summary>
 /// <remarks>
 /// The codes IST10.. concern the trigger itself, IST11.. its tag, IST12.. its object, IST13.. builds, IST14.. deployment
-/// configurations, and IST19.. objects that cannot be read.
+/// configurations, IST15.. policies and gates of tags, and IST19.. objects that cannot be read.
 /// <para>A new rule is one entry in the partial file of its subject, and one check in an <c>…Examination</c> that reports
 /// it.</para>
 /// </remarks>
