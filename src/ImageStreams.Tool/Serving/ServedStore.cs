@@ -54,8 +54,9 @@ internal static class ServedStore
             .UseKubernetesStore(store => store.Group = settings.StoreGroup!, _ => connection)
             .UseReplicas();
 
-        // Namespaces are the cluster's: an object in another one is refused, and none is created.
+        // Namespaces and limits are the cluster's, for the engine too: an object in another namespace is refused, and none is created.
         images.Services.AddSingleton(static provider => new NamespaceDirectory(
             provider.GetRequiredService<IClusterObjectStore>(), createsOnDemand: false, provider.GetRequiredService<TimeProvider>()));
+        images.Services.AddImageStreamApi();
     }
 }
