@@ -49,17 +49,14 @@ public static partial class TriggerAnnotation
     {
         ArgumentNullException.ThrowIfNull(text);
 
-        var triggers = ParseList(text);
-        var fields = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var trigger in triggers)
-        {
-            if (!fields.Add(trigger.FieldPath))
-            {
-                throw TriggerAnnotationErrors.DuplicateField(trigger.FieldPath);
-            }
-        }
+        return TriggerAnnotationScanner.TryRead(text, out var triggers) ? triggers : ParsePlainly(text);
+    }
 
-        return triggers;
+    /// <summary>Parses the text of the annotation, whatever it has; the slower form, which explains what is wrong.</summary>
+    internal static ValueList<ObjectFieldTrigger> ParsePlainly(string text)
+    {
+        var triggers = ParseList(text);
+        return TriggerTwins.Find(triggers.AsSpan()) is { } field ? throw TriggerAnnotationErrors.DuplicateField(field) : triggers;
     }
 
     /// <summary>Parses the text of the annotation, and accepts two entries for one field.</summary>

@@ -1,6 +1,9 @@
+using System.Text;
+using ImageStreams.Collections;
+
 namespace ImageStreams.Workloads;
 
-/// <content>Changes of annotations, made in the text.</content>
+/// <content>Annotations: read when they are asked for, and changed in the text.</content>
 public sealed partial class Workload
 {
     /// <summary>
@@ -25,4 +28,42 @@ public sealed partial class Workload
         var json = AnnotationEditor.Set(_text.Json, EscapeOrNull(name)!, ToUtf8(name), EscapeOrNull(value));
         return Read(json, _kind, isLastKind: true);
     }
+
+    private ValueList<ObjectFieldTrigger> ReadTriggers()
+    {
+        if (FindText(_text.Annotations, ObjectFieldTrigger.AnnotationName) is not { } text)
+        {
+            return [];
+        }
+
+        return TriggerAnnotationScanner.TryRead(Utf8[text.Start..text.End], text.IsEscaped, out var triggers)
+            ? triggers
+            : TriggerAnnotation.ParsePlainly(text.Decode(Utf8));
+    }
+
+    private string? Find((JsonText Name, JsonText Value)[] annotations, string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return FindText(annotations, name)?.Decode(Utf8);
+    }
+
+    private JsonText? FindText((JsonText Name, JsonText Value)[] annotations, string name)
+    {
+        Span<byte> buffer = stackalloc byte[256];
+        var utf8 = Encoding.UTF8.TryGetBytes(name, buffer, out var length)
+            ? buffer[..length]
+            : Encoding.UTF8.GetBytes(name);
+        for (var i = annotations.Length - 1; i >= 0; i--)
+        {
+            if (annotations[i].Name.IsEqualTo(utf8, Utf8))
+            {
+                return annotations[i].Value;
+            }
+        }
+
+        return null;
+    }
+
+    private ValueMap<string> Decode((JsonText Name, JsonText Value)[] annotations) => ValueMap.Create<string>(
+        Array.ConvertAll(annotations, entry => KeyValuePair.Create(entry.Name.Decode(Utf8), entry.Value.Decode(Utf8))));
 }

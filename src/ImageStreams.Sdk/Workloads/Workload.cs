@@ -112,29 +112,4 @@ public sealed partial class Workload : IEquatable<Workload>
 
     /// <summary>Returns the kind and the full name, such as <c>Deployment shop/web</c>.</summary>
     public override string ToString() => string.IsNullOrEmpty(Namespace) ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
-
-    private ValueList<ObjectFieldTrigger> ReadTriggers() =>
-        FindAnnotation(ObjectFieldTrigger.AnnotationName) is { } text ? TriggerAnnotation.Parse(text) : [];
-
-    private string? Find((JsonText Name, JsonText Value)[] annotations, string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-
-        Span<byte> buffer = stackalloc byte[256];
-        var utf8 = Encoding.UTF8.TryGetBytes(name, buffer, out var length)
-            ? buffer[..length]
-            : Encoding.UTF8.GetBytes(name);
-        for (var i = annotations.Length - 1; i >= 0; i--)
-        {
-            if (annotations[i].Name.IsEqualTo(utf8, Utf8))
-            {
-                return annotations[i].Value.Decode(Utf8);
-            }
-        }
-
-        return null;
-    }
-
-    private ValueMap<string> Decode((JsonText Name, JsonText Value)[] annotations) => ValueMap.Create<string>(
-        Array.ConvertAll(annotations, entry => KeyValuePair.Create(entry.Name.Decode(Utf8), entry.Value.Decode(Utf8))));
 }
