@@ -14,6 +14,9 @@ namespace ImageStreams.References;
 /// </remarks>
 public sealed class TagPriority : IComparer<string>
 {
+    /// <summary>The number of tags up to which ranks cost more than they save.</summary>
+    private const int FewTags = 32;
+
     private TagPriority()
     {
     }
@@ -47,6 +50,18 @@ public sealed class TagPriority : IComparer<string>
     /// <summary>Sorts tags in place by priority.</summary>
     /// <param name="tags">The tags, duplicates included.</param>
     public static void Sort(Span<string> tags)
+    {
+        if (tags.Length <= FewTags)
+        {
+            SortPlainly(tags);
+            return;
+        }
+
+        RankedTagSort.Sort(tags);
+    }
+
+    /// <summary>Sorts tags by comparing them, which is faster for a few.</summary>
+    internal static void SortPlainly(Span<string> tags)
     {
         var keys = new TagSortKey[tags.Length];
         for (var i = 0; i < keys.Length; i++)

@@ -29,6 +29,11 @@ internal readonly struct TagSortKey
 
     public TagPriorityClass Class { get; }
 
+    public string Tag => _tag;
+
+    /// <summary>The position of a version among those of its class, the newest first, in 62 bits, as far as they go.</summary>
+    public ulong VersionRank => Class == TagPriorityClass.Latest ? 0 : TagVersion.MaxRank - _version.Rank;
+
     public string Prefix => _hasPrefix ? "v" : "";
 
     /// <summary>The full version, or null.</summary>

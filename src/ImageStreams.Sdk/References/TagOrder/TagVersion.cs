@@ -8,6 +8,11 @@ namespace ImageStreams.References;
 /// </remarks>
 internal readonly record struct TagVersion
 {
+    /// <summary>The highest rank.</summary>
+    public const ulong MaxRank = (1UL << 62) - 1;
+
+    private const ulong MaxRankedNumber = (1UL << 20) - 1;
+
     private TagVersion(ulong major, ulong minor, ulong patch, int coreLength, int preReleaseLength)
     {
         Major = major;
@@ -19,6 +24,27 @@ internal readonly record struct TagVersion
 
     /// <summary>The length of the numbers with their dots.</summary>
     public int CoreLength { get; }
+
+    /// <summary>The precedence as a number: a higher rank is a higher version, equal ones have to be compared.</summary>
+    public ulong Rank
+    {
+        get
+        {
+            if (Major >= MaxRankedNumber)
+            {
+                return MaxRank;
+            }
+
+            if (Minor >= MaxRankedNumber)
+            {
+                return (Major << 42) | ((1UL << 42) - 1);
+            }
+
+            var isRelease = PreReleaseLength == 0 ? 1UL : 0UL;
+            var patch = Patch >= MaxRankedNumber ? (1UL << 22) - 1 : (Patch << 1) | isRelease;
+            return (Major << 42) | (Minor << 22) | patch;
+        }
+    }
 
     private ulong Major { get; }
 
