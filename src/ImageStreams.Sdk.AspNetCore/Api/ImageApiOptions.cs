@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace ImageStreams.AspNetCore;
 
 /// <summary>Options of the served image API.</summary>
@@ -53,6 +55,9 @@ public sealed class ImageApiOptions
     public TimeSpan SlowReaderTimeout { get; set; } = DefaultSlowReaderTimeout;
 
     /// <summary>The resources that were added, in their order.</summary>
+    /// <summary>Answers requests of admitted users elsewhere, and returns true for those; null for none.</summary>
+    internal Func<HttpContext, ValueTask<bool>>? Forward { get; set; }
+
     internal IReadOnlyList<ServedResource> Added => _added;
 
     /// <summary>Adds a resource to serve, after those of the image API and those of the service collection.</summary>

@@ -32,7 +32,7 @@ public static class ImageStreamApiEndpointRouteBuilderExtensions
         var gate = AccessParts.CreateGate(options.Access, services);
         var resources = ApiResources.Create(services, options, gate);
         var logger = services.GetService<ILoggerFactory>()?.CreateLogger(LogCategory) ?? NullLogger.Instance;
-        var guard = new ApiGuard(gate, resources.PrepareAsync, logger);
+        var guard = new ApiGuard(gate, resources.PrepareAsync, logger, options.Forward);
         var endpoint = CreateEndpoint(services, options, resources, logger, gate.Authorizer);
         var answer = guard.Protect(endpoint.AnswerAsync);
         var group = endpoints.MapGroup("");

@@ -20,11 +20,17 @@ internal static class ClusterApplication
         var application = builder.Build();
         var faults = new FaultMiddleware(parts.Faults, parts.Log, options.TimeProvider);
         application.Use(next => context => faults.HandleAsync(context, next));
+        if (parts.Aggregator is { } aggregator)
+        {
+            application.Use(next => context => aggregator.HandleAsync(context, next));
+        }
+
         application.UseRouting();
         WebhookEndpoint.Map(application);
         application.MapImageStreamApi(api =>
         {
             api.AnswersEveryPath = true;
+            api.Forward = parts.Aggregator is { } front ? front.TryForwardAsync : null;
             options.ConfigureApi?.Invoke(api);
         });
         return application;

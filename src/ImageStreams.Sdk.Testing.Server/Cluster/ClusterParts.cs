@@ -26,6 +26,9 @@ internal sealed class ClusterParts : IAsyncDisposable
 
     public ClusterFaults Faults { get; }
 
+    /// <summary>The servers of APIServices; null when the cluster does not ask them.</summary>
+    public ClusterAggregator? Aggregator { get; private init; }
+
     /// <summary>Creates the parts.</summary>
     /// <exception cref="ArgumentException">The store keeps no other objects.</exception>
     public static async Task<ClusterParts> CreateAsync(FakeClusterOptions options, CancellationToken cancellationToken)
@@ -37,11 +40,15 @@ internal sealed class ClusterParts : IAsyncDisposable
         var registry = await LoopbackRegistryServer.StartAsync(
             new InMemoryRegistry(options.TimeProvider), cancellationToken: cancellationToken).ConfigureAwait(false);
 #pragma warning restore CA2000
-        return new ClusterParts(options, registry, store, objects);
+        return new ClusterParts(options, registry, store, objects)
+        {
+            Aggregator = options.RunsAggregation ? await ClusterAggregator.CreateAsync(objects, options.TimeProvider).ConfigureAwait(false) : null,
+        };
     }
 
     public async ValueTask DisposeAsync()
     {
+        Aggregator?.Dispose();
         RegistryClient.Dispose();
         await Registry.DisposeAsync().ConfigureAwait(false);
         Registry.Registry.Dispose();

@@ -35,6 +35,11 @@ public sealed class FakeClusterOptions
     /// build of their creation; true by default.</summary>
     public bool RunsRollouts { get; set; } = true;
 
+    /// <summary>Gets or sets a value indicating whether requests for the groups of <c>APIService</c>s go to their services, whose addresses
+    /// <see cref="FakeCluster.RouteServiceAsync"/> sets; false by default. The config map <c>extension-apiserver-authentication</c> is then
+    /// in <c>kube-system</c>, with the role to read it.</summary>
+    public bool RunsAggregation { get; set; }
+
     /// <summary>The kinds to serve beside those of the image API; those of <see cref="ClusterKinds"/> by default.</summary>
     public IList<ClusterKind> Kinds { get; } = [.. ClusterKinds.All];
 

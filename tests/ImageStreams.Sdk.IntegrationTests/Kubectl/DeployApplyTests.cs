@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ImageStreams.AspNetCore;
 using ImageStreams.IntegrationTests.Publishing;
 using ImageStreams.Testing.Server;
@@ -9,9 +8,6 @@ namespace ImageStreams.IntegrationTests.Kubectl;
 [Collection(KubectlCollection.Name)]
 public sealed class DeployApplyTests
 {
-    private const string Image = "registry.example.com/imagestreams:1";
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "imagestreams.dll");
-
     [KubectlTheory]
     [InlineData(KubectlVersion.Current, "crd")]
     [InlineData(KubectlVersion.Old, "crd")]
@@ -48,17 +44,11 @@ public sealed class DeployApplyTests
         },
     });
 
-    private static async Task<string> RenderAsync(ScratchFolder folder, string mode)
+    private static Task<string> RenderAsync(ScratchFolder folder, string mode)
     {
         folder.Write("ca.pem", "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n");
-        string[] authority = mode == "aggregated" ? ["--ca-file", Path.Combine(folder.Path, "ca.pem")] : [];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Program, "deploy", "--mode", mode, "--image", Image, .. authority])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.Equal(0, process.ExitCode);
-        return output;
+        return mode == "aggregated"
+            ? DeployedManifests.RenderAsync(mode, "--ca-file", Path.Combine(folder.Path, "ca.pem"))
+            : DeployedManifests.RenderAsync(mode);
     }
 }

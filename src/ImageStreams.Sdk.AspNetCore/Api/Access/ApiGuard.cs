@@ -8,7 +8,9 @@ namespace ImageStreams.AspNetCore;
 /// <param name="gate">The gate.</param>
 /// <param name="prepare">Waits until the resources are those that are stored.</param>
 /// <param name="logger">The log of failures.</param>
-internal sealed class ApiGuard(ApiGate gate, Func<CancellationToken, ValueTask> prepare, ILogger logger)
+/// <param name="forward">Answers requests elsewhere, and returns true for those; null for none.</param>
+internal sealed class ApiGuard(
+    ApiGate gate, Func<CancellationToken, ValueTask> prepare, ILogger logger, Func<HttpContext, ValueTask<bool>>? forward = null)
 {
     /// <summary>Creates a handler that is called for requests that are admitted.</summary>
     public RequestDelegate Protect(Func<HttpContext, Task> answer) => context => AnswerAsync(context, answer);
@@ -19,7 +21,10 @@ internal sealed class ApiGuard(ApiGate gate, Func<CancellationToken, ValueTask> 
         {
             await gate.AdmitAsync(context).ConfigureAwait(false);
             await prepare(context.RequestAborted).ConfigureAwait(false);
-            await answer(context).ConfigureAwait(false);
+            if (forward is null || !await forward(context).ConfigureAwait(false))
+            {
+                await answer(context).ConfigureAwait(false);
+            }
         }
         catch (ApiException e)
         {
