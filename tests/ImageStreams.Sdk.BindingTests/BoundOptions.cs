@@ -56,6 +56,12 @@ internal static class BoundOptions
                 configuration.Bind(options);
                 return options;
             },
+            [typeof(TagPolicyOptions)] = static configuration =>
+            {
+                var options = new TagPolicyOptions();
+                configuration.Bind(options);
+                return options;
+            },
             [typeof(ControllerReportsOptions)] = static configuration =>
             {
                 var options = new ControllerReportsOptions();

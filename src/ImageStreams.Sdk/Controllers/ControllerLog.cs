@@ -32,4 +32,7 @@ internal static partial class ControllerLog
 
     [LoggerMessage(313, LogLevel.Information, "{Count} records of state were restored from {Section}.")]
     public static partial void StateRestored(this ILogger logger, int count, string section);
+
+    [LoggerMessage(321, LogLevel.Information, "{Tag}: {Reason}. {Sentence}")]
+    public static partial void TagReported(this ILogger logger, string tag, string reason, string sentence);
 }

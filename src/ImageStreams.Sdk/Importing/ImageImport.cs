@@ -25,6 +25,9 @@ internal sealed record ImageImport
     /// <summary>Gets a value indicating whether the response includes the texts of manifests and configurations.</summary>
     public bool IncludeManifest { get; init; }
 
+    /// <summary>The digest that the tag must have in the registry; null when any will do.</summary>
+    public Digest? Required { get; init; }
+
     /// <summary>The image; null where none was fetched.</summary>
     public Image? Image { get; init; }
 

@@ -64,6 +64,11 @@ internal sealed class ImageLookup(
     {
         var resolved = await registry.ResolveAsync(target.Repository, target.TagOrDigest, cancellationToken)
             .ConfigureAwait(false);
+        if (import.Required is { } required && required != resolved.Descriptor.Digest)
+        {
+            return import with { Error = ImportError.CreateMoved(target.Reference, required, resolved.Descriptor.Digest) };
+        }
+
         if (target.Current is { } current && current == FindImage(resolved.Descriptor, target))
         {
             return import with { Current = current, Source = resolved.Source };

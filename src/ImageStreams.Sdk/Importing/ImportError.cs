@@ -1,3 +1,4 @@
+using ImageStreams.References;
 using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
@@ -40,6 +41,14 @@ public sealed record ImportError
 
     internal static ImportError FromException(ImageFormatException exception) =>
         new() { Reason = StatusReasons.InternalError, Message = exception.Message, FormatFailure = exception.Reason };
+
+    /// <summary>Creates the error of a tag that has another digest than the one that was decided on.</summary>
+    internal static ImportError CreateMoved(ImageReference reference, Digest required, Digest found) => new()
+    {
+        Reason = StatusReasons.InternalError,
+        Message = $"{reference} has been pushed again: it is {found} now and no longer {required}.",
+        IsTransient = true,
+    };
 
     private static string GetReason(RegistryFailure failure) => failure switch
     {

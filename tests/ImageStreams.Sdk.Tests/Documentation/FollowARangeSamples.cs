@@ -1,4 +1,8 @@
+using ImageStreams.Controllers;
+using ImageStreams.Importing;
 using ImageStreams.Policies;
+using ImageStreams.Testing;
+using ImageStreams.Tests.Clients;
 
 namespace ImageStreams.Tests.Documentation;
 
@@ -99,5 +103,35 @@ public sealed class FollowARangeSamples
 
         var policy = Assert.IsType<TagPolicyConversion.Converted>(FluxTagPolicies.Convert(imagePolicy)).Policy;
         Assert.Equal("""{"dialect":"flux","range":"1.x","parts":3,"downgrade":"allow"}""", TagPolicyAnnotation.Format(policy));
+    }
+
+    [Fact]
+    public async Task ATag_WithAPolicy_IsMoved()
+    {
+        using var engine = new EmbeddedEngine();
+        using var registry = engine.Registry.CreateClient();
+        var client = engine.Client;
+        engine.Registry.Push("quay.io/team/app:2.0.0", SyntheticImage.Create("one"));
+        engine.Registry.Push("quay.io/team/app:2.1.0", SyntheticImage.Create("two"));
+        var tag = new TagReference { Name = "prod", From = ObjectReference.DockerImage("quay.io/team/app:2.0.0") };
+        var stream = await client.Streams.CreateAsync(
+            EmbeddedEngine.AStream("app", TagPolicyAnnotation.Write(tag, new TagPolicy { Range = "^2" })));
+
+        // sample: range-controller
+        var controller = new TagPolicyController(client, registry, options: new TagPolicyOptions { Interval = TimeSpan.FromMinutes(5) });
+        controller.Observe(stream);   // and again whenever the stream has changed
+
+        foreach (var report in await controller.RunDueAsync())
+        {
+            Console.WriteLine(report);   // shop/app:prod: TagMoved, The rule moves from 2.0.0 to 2.1.0.
+        }
+        // end
+
+        // sample: range-moves
+        var moves = TagMovesAnnotation.Read(await client.Streams.GetAsync("shop", "app"));
+        Console.WriteLine(moves["prod"]);   // 2.0.0 to 2.1.0
+        // end
+
+        Assert.Equal("2.0.0 to 2.1.0", moves["prod"].ToString());
     }
 }

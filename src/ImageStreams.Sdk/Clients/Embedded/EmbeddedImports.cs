@@ -46,7 +46,7 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
             ManagedFields = ImportOwners.Find(request, options, engine.TimeProvider),
         };
         var stream = await _stream.FindAsync(request, cancellationToken).ConfigureAwait(false);
-        var imports = await new ImportResolver(engine, importer, progress)
+        var imports = await new ImportResolver(engine, importer, ImportedAnnotations.FindDigest(request), progress)
             .ResolveAsync(stream ?? ImportedStream.CreateStream(request), request.Spec, cancellationToken)
             .ConfigureAwait(false);
         ImageStream? written = null;

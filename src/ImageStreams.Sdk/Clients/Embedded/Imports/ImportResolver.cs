@@ -6,7 +6,8 @@ using ImageStreams.Validation;
 namespace ImageStreams.Clients;
 
 /// <summary>Looks up the images that an <c>imagestreamimport</c> requests.</summary>
-internal sealed class ImportResolver(Engine engine, ImageImporter importer, IProgress<ImportProgress>? progress)
+internal sealed class ImportResolver(
+    Engine engine, ImageImporter importer, Digest? required, IProgress<ImportProgress>? progress)
 {
     /// <summary>Looks up every image that is requested. The failure of a registry is an outcome, not an exception.</summary>
     /// <remarks>
@@ -42,13 +43,14 @@ internal sealed class ImportResolver(Engine engine, ImageImporter importer, IPro
         ? import with { Reason = null, Error = ImportStatusTexts.CreateError(reason, import.SpecTag.From?.Name ?? "") }
         : import;
 
-    private static IEnumerable<ImageImport> CreateImports(
+    private IEnumerable<ImageImport> CreateImports(
         ImageStream stream, ValueList<ImageImportSpec> images, RequestInsecurity insecure) =>
         images.Select(image => new ImageImport
         {
             SpecTag = CreateSpecTag(image),
             Insecure = insecure.IsInsecure(image),
             IncludeManifest = image.IncludeManifest,
+            Required = required,
             Preference = PlatformPreference.Read(stream, GetTargetTag(image)),
         });
 

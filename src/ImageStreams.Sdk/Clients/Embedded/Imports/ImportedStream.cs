@@ -21,18 +21,19 @@ internal sealed class ImportedStream(Engine engine, StreamEditor editor)
     {
         var now = Timestamp.Now(engine.TimeProvider);
         var old = await FindAsync(request, cancellationToken).ConfigureAwait(false);
-        var next = imports.RecordIn(
+        var recorded = imports.RecordIn(
             old ?? CreateStream(request), now, !engine.Settings.SettleRepeatedFailures);
+        var next = ImportedAnnotations.Apply(request, recorded);
         if (old is not null && next == old && old.Metadata.Annotations.ContainsKey(ImageStreamAnnotations.RepositoryCheck))
         {
             return engine.ToView(old);
         }
 
-        var recorded = await editor
+        var written = await editor
             .WriteAsync(WithRepositoryCheck(next, now), old, dryRun: false, cancellationToken)
             .ConfigureAwait(false);
         await images.KeepAsync().ConfigureAwait(false);
-        return recorded;
+        return written;
     }
 
     private static void RequireSame(ImageStreamImport request, ImageStream? stream)
