@@ -45,7 +45,7 @@ public sealed partial class ImageStreamWorld
     }
 
     private DateTimeOffset? NextDue() =>
-        Earlier(_clock.NextTimer, Earlier(_imports.NextDue, _objects.Triggers.NextDue));
+        Earlier(Earlier(_clock.NextTimer, _policies.NextDue), Earlier(_imports.NextDue, _objects.Triggers.NextDue));
 
     private async Task RunUntilIdleAsync()
     {
@@ -56,6 +56,7 @@ public sealed partial class ImageStreamWorld
             isBusy |= ObserveChanges();
             isBusy |= await ReportImportsAsync().ConfigureAwait(false);
             isBusy |= StartImports();
+            isBusy |= await FollowPoliciesAsync().ConfigureAwait(false);
             isBusy |= await ReactAsync().ConfigureAwait(false);
             isBusy |= StartBuilds();
         }

@@ -1,6 +1,7 @@
 using ImageStreams.Clients;
 using ImageStreams.Controllers;
 using ImageStreams.Importing;
+using ImageStreams.Policies;
 using ImageStreams.Registries;
 using ImageStreams.Storage;
 using ImageStreams.Testing.Simulation;
@@ -35,6 +36,7 @@ public sealed partial class ImageStreamWorld : IDisposable
     private readonly ReflectedObjects<ImageStream> _feed = new();
     private readonly StreamTracker _streams;
     private readonly ImportController _imports;
+    private readonly TagPolicyController _policies;
     private readonly ReactionLog _reactions;
     private readonly HttpRegistryClient _registryClient;
     private readonly string _internalRegistryHostname;
@@ -63,10 +65,12 @@ public sealed partial class ImageStreamWorld : IDisposable
         Client = new EmbeddedImageStreamClient(
             _store, new ImageImporter(_registryClient, _clock), CreateEngineOptions(options), _clock);
         _imports = new ImportController(Client, new ImportSchedule(options.Imports), _clock);
+        _policies = new TagPolicyController(
+            Client, _registryClient, new TagGatekeeper(options.CreateImageGates?.Invoke() ?? []), options.TagPolicies, _clock);
         _objects = new SimulatedObjects(options, Log, Faults, _clock);
         _streams = new StreamTracker(Log);
         _reactions = new ReactionLog(Log, _streams);
-        foreach (var observer in new IObjectObserver<ImageStream>[] { _streams, _imports, _objects.Triggers })
+        foreach (var observer in new IObjectObserver<ImageStream>[] { _streams, _imports, _policies, _objects.Triggers })
         {
             _feed.Add(observer);
         }

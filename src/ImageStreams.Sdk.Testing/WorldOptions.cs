@@ -2,6 +2,7 @@ using ImageStreams.Builds;
 using ImageStreams.Clients;
 using ImageStreams.Controllers;
 using ImageStreams.Importing;
+using ImageStreams.Policies;
 using ImageStreams.Registries;
 using ImageStreams.Storage;
 
@@ -23,6 +24,13 @@ public sealed class WorldOptions
 
     /// <summary>The intervals at which tags are imported; by default OpenShift's 15 minutes, without jitter.</summary>
     public ImportScheduleOptions Imports { get; set; } = new() { Jitter = 0 };
+
+    /// <summary>The intervals at which repositories are listed whose tags are followed by policies.</summary>
+    public TagPolicyOptions TagPolicies { get; set; } = new();
+
+    /// <summary>Creates the checks of images that gates of tags can name; <see langword="null"/>, the default, for none. Called when
+    /// the world is created. Set in code only.</summary>
+    public Func<IEnumerable<IImageGate>>? CreateImageGates { get; set; }
 
     /// <inheritdoc cref="TriggerControllerOptions.Fuse"/>
     public TriggerFuseOptions? Fuse { get; set; }
