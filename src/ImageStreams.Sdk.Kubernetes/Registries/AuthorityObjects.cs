@@ -1,3 +1,4 @@
+using ImageStreams.Controllers;
 using Microsoft.Extensions.Logging;
 
 namespace ImageStreams.Kubernetes;
@@ -8,7 +9,7 @@ internal sealed class AuthorityObjects(ApiSender sender, TimeSpan recheck, ILogg
     private const string ConfigNamespace = "openshift-config";
 
     private string _name = "";
-    private WatchedObjects? _maps;
+    private ClusterWatch? _maps;
 
     /// <summary>The task that ends when it is known whether there is one.</summary>
     public Task Known => _maps?.Known ?? Task.CompletedTask;
@@ -26,10 +27,15 @@ internal sealed class AuthorityObjects(ApiSender sender, TimeSpan recheck, ILogg
 
         var former = _maps;
         _name = name;
-        _maps = name.Length == 0 ? null : new WatchedObjects(
-            sender, new WatchedSelection(RegistryResourceTypes.ConfigMaps, ConfigNamespace, $"metadata.name={name}"), recheck, logger, changed);
+        _maps = name.Length == 0 ? null : new ClusterWatch(sender, RegistryResourceTypes.ConfigMaps, Select(name), logger, changed);
         _ = former?.DisposeAsync().AsTask();
     }
 
+    /// <summary>The state of the watch; none while there is no name.</summary>
+    public IEnumerable<ClusterWatchStatus> Watches => _maps is { } maps ? [maps.Status] : [];
+
     public ValueTask DisposeAsync() => _maps?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private ReflectorOptions Select(string name) =>
+        new() { Namespace = ConfigNamespace, FieldSelector = $"metadata.name={name}", RecheckInterval = recheck };
 }

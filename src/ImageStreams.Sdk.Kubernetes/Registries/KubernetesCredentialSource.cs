@@ -11,7 +11,8 @@ namespace ImageStreams.Kubernetes;
 /// <see cref="RegistryCredentialQuery.Scope"/>. The best match in all of them is used.</para>
 /// <para>A namespace is watched from its first request on, so that secrets that are created, changed or deleted count for the next
 /// one. Only secrets of the two types of pull secrets are asked for. Secrets that this user may not list and watch are none, which is
-/// said once; a broken one is left out, which is said with its name. No log and no text has the content of a secret.</para>
+/// said once; a broken one is left out, which is said with its name. Secrets that were read are dropped when the right to read them is
+/// withdrawn: after the cluster has refused for <see cref="KubernetesRegistryOptions.DropRefusedAfter"/>. No log and no text has the content of a secret.</para>
 /// <para>Needs <c>list</c> and <c>watch</c> of secrets in these namespaces, and of service accounts where they are used. Instances are
 /// thread-safe.</para>
 /// </remarks>
@@ -56,6 +57,10 @@ public sealed class KubernetesCredentialSource : IRegistryCredentialSource, IAsy
         var shared = await _shared.Value.FindAsync(query, cancellationToken).ConfigureAwait(false);
         return shared with { Tried = [.. found.Tried, .. shared.Tried] };
     }
+
+    /// <summary>The state of each watch: since when it is interrupted or refused, and the last error. A copy.</summary>
+    public IReadOnlyList<ClusterWatchStatus> Watches =>
+        [.. _namespaces.Values.SelectMany(static set => set.Watches), .. _shared is { IsValueCreated: true } ? _shared.Value.Watches : []];
 
     /// <summary>Ends the watches.</summary>
     public async ValueTask DisposeAsync()

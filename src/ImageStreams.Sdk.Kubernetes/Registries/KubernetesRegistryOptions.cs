@@ -16,6 +16,9 @@ public sealed class KubernetesRegistryOptions
     /// <summary>The default of <see cref="RecheckInterval"/>: 1 minute.</summary>
     public static readonly TimeSpan DefaultRecheckInterval = TimeSpan.FromMinutes(1);
 
+    /// <summary>The default of <see cref="DropRefusedAfter"/>: 10 seconds.</summary>
+    public static readonly TimeSpan DefaultDropRefusedAfter = TimeSpan.FromSeconds(10);
+
     /// <summary>The namespaces whose pull secrets may be used; empty, the default, for those of all streams that are
     /// imported.</summary>
     public IList<string> Namespaces { get; } = [];
@@ -45,6 +48,12 @@ public sealed class KubernetesRegistryOptions
     /// positive, 1 minute by default.</summary>
     public TimeSpan RecheckInterval { get; set; } = DefaultRecheckInterval;
 
+    /// <summary>The time for which the cluster has to refuse secrets that were read (401 or 403), at least twice and without an answer in
+    /// between, before they are dropped; positive, at most an hour, 10 seconds by default.</summary>
+    /// <remarks>Shorter, a moment without a role or a token that is being renewed would make requests anonymous. A server may go on with
+    /// a watch that it has granted, for minutes, before it asks for the right again.</remarks>
+    public TimeSpan DropRefusedAfter { get; set; } = DefaultDropRefusedAfter;
+
     /// <summary>Finds out what is wrong with the options.</summary>
     /// <returns>A sentence for each problem; empty when the options can be used.</returns>
     public IEnumerable<string> Validate()
@@ -57,6 +66,11 @@ public sealed class KubernetesRegistryOptions
         if (ReadTimeout <= TimeSpan.Zero || RecheckInterval <= TimeSpan.Zero)
         {
             yield return $"{nameof(ReadTimeout)} is {ReadTimeout} and {nameof(RecheckInterval)} {RecheckInterval}; both must be positive.";
+        }
+
+        if (DropRefusedAfter <= TimeSpan.Zero || DropRefusedAfter > TimeSpan.FromHours(1))
+        {
+            yield return $"{nameof(DropRefusedAfter)} is {DropRefusedAfter}; it must be positive, and at most an hour.";
         }
 
         foreach (var secret in SharedSecrets)
@@ -78,6 +92,7 @@ public sealed class KubernetesRegistryOptions
             MaxSecrets = MaxSecrets,
             ReadTimeout = ReadTimeout,
             RecheckInterval = RecheckInterval,
+            DropRefusedAfter = DropRefusedAfter,
         };
         Copy(Namespaces, copy.Namespaces);
         Copy(ServiceAccounts, copy.ServiceAccounts);

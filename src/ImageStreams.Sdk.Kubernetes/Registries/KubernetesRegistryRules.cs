@@ -10,7 +10,8 @@ namespace ImageStreams.Kubernetes;
 /// <c>images.config.openshift.io/cluster</c>, as <see cref="RegistryRules.From"/> reads them from files; the certificate authorities are
 /// those of the ConfigMap in <c>openshift-config</c> that the latter names. All are watched, so that a change counts for the next
 /// request. Kinds that the cluster does not have (on plain Kubernetes, all of them) and objects that this user may not see are none,
-/// and looked for again.</para>
+/// and looked for again. Rights that are withdrawn later leave the rules as they were last seen; the log says that once, and <see
+/// cref="Watches"/> until they return.</para>
 /// <para>Needs <c>list</c> and <c>watch</c> of these resources, and of that ConfigMap. Instances are thread-safe.</para>
 /// </remarks>
 public sealed class KubernetesRegistryRules : IAsyncDisposable, IDisposable
@@ -37,6 +38,9 @@ public sealed class KubernetesRegistryRules : IAsyncDisposable, IDisposable
 
     /// <summary>The policy of the rules as they are now; no rules before the cluster has answered.</summary>
     public RegistryPolicy Current => _rules.Current;
+
+    /// <summary>The state of each watch: since when it is interrupted or refused, and the last error. A copy.</summary>
+    public IReadOnlyList<ClusterWatchStatus> Watches => _rules.Watches;
 
     /// <summary>Waits until the cluster has said which rules there are; it ends at once after that.</summary>
     /// <param name="cancellationToken">A token to cancel the wait.</param>

@@ -26,13 +26,25 @@ internal sealed class NamespaceCache<T>(int limit, Func<string, T> create) : IAs
         return value;
     }
 
+    /// <summary>The values that are kept, the last one that was asked for first; a copy.</summary>
+    public IReadOnlyList<T> Values
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _byUse.Select(static node => node.Value)];
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         List<T> all;
         lock (_lock)
         {
             _isDisposed = true;
-            all = [.. _byUse.Select(static node => node.Value)];
+            all = [.. Values];
             _byUse.Clear();
             _nodes.Clear();
         }

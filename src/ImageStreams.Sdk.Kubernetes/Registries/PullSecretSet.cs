@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ImageStreams.Controllers;
 using ImageStreams.Registries;
 using Microsoft.Extensions.Logging;
 
@@ -10,8 +11,8 @@ internal sealed class PullSecretSet : IAsyncDisposable
     private readonly string _name;
     private readonly KubernetesRegistryOptions _options;
     private readonly TimeProvider _timeProvider;
-    private readonly WatchedObjects[] _secrets;
-    private readonly WatchedObjects? _accounts;
+    private readonly ClusterWatch[] _secrets;
+    private readonly ClusterWatch? _accounts;
     private readonly PullSecretTable _table;
     private readonly Lock _lock = new();
     private long _version;
@@ -19,31 +20,39 @@ internal sealed class PullSecretSet : IAsyncDisposable
     private IRegistryCredentialSource _source = RegistryCredentials.Anonymous;
 
     private PullSecretSet(
-        ApiSender sender, string name, KubernetesRegistryOptions options, ILogger logger, IEnumerable<WatchedSelection> secrets, WatchedSelection? accounts)
+        ApiSender sender, string name, KubernetesRegistryOptions options, ILogger logger, IEnumerable<ReflectorOptions> secrets, ReflectorOptions? accounts)
     {
         (_name, _options, _timeProvider) = (name, options, sender.TimeProvider);
         _table = new PullSecretTable(logger);
-        _secrets = [.. secrets.Select(Watch)];
-        _accounts = accounts is null ? null : Watch(accounts);
+        _secrets = [.. secrets.Select(selection => Watch(RegistryResourceTypes.Secrets, selection))];
+        _accounts = accounts is null ? null : Watch(RegistryResourceTypes.ServiceAccounts, accounts);
 
-        WatchedObjects Watch(WatchedSelection selection) =>
-            new(sender, selection, options.RecheckInterval, logger, () => Interlocked.Increment(ref _version));
+        ClusterWatch Watch(ClusterResourceType type, ReflectorOptions selection)
+        {
+            (selection.RecheckInterval, selection.DropRefusedAfter) = (options.RecheckInterval, options.DropRefusedAfter);
+            return new ClusterWatch(sender, type, selection, logger, () => Interlocked.Increment(ref _version));
+        }
     }
+
+    /// <summary>The states of the watches.</summary>
+    public IEnumerable<ClusterWatchStatus> Watches => All.Select(static watch => watch.Status);
+
+    private IEnumerable<ClusterWatch> All => _secrets.Append(_accounts).OfType<ClusterWatch>();
 
     /// <summary>Watches the pull secrets of a namespace. Other secrets are not asked for.</summary>
     public static PullSecretSet OfNamespace(ApiSender sender, string ns, KubernetesRegistryOptions options, ILogger logger)
     {
-        var accounts = options.ServiceAccounts.Count == 0 ? null : new WatchedSelection(RegistryResourceTypes.ServiceAccounts, ns);
+        var accounts = options.ServiceAccounts.Count == 0 ? null : new ReflectorOptions { Namespace = ns };
         return new PullSecretSet(sender, $"the pull secrets of the namespace {ns}", options, logger, [ByType("dockerconfigjson"), ByType("dockercfg")], accounts);
 
-        WatchedSelection ByType(string type) => new(RegistryResourceTypes.Secrets, ns, $"type=kubernetes.io/{type}") { MaxObjects = options.MaxSecrets };
+        ReflectorOptions ByType(string type) => new() { Namespace = ns, FieldSelector = $"type=kubernetes.io/{type}", MaxObjects = options.MaxSecrets };
     }
 
     /// <summary>Watches single secrets.</summary>
     public static PullSecretSet Shared(ApiSender sender, IEnumerable<SecretName> names, KubernetesRegistryOptions options, ILogger logger)
     {
         var selections = names.Select(
-            static name => new WatchedSelection(RegistryResourceTypes.Secrets, name.Namespace, $"metadata.name={name.Name}"));
+            static name => new ReflectorOptions { Namespace = name.Namespace, FieldSelector = $"metadata.name={name.Name}" });
         return new PullSecretSet(sender, "the shared pull secrets", options, logger, selections, accounts: null);
     }
 
@@ -51,7 +60,7 @@ internal sealed class PullSecretSet : IAsyncDisposable
     /// <exception cref="RegistryCredentialException">The cluster has not said in time which secrets there are.</exception>
     public async ValueTask<RegistryCredentialLookup> FindAsync(RegistryCredentialQuery query, CancellationToken cancellationToken)
     {
-        var known = Task.WhenAll(_secrets.Append(_accounts).OfType<WatchedObjects>().Select(static watched => watched.Known));
+        var known = Task.WhenAll(All.Select(static watched => watched.Known));
         try
         {
             await known.WaitAsync(_options.ReadTimeout, _timeProvider, cancellationToken).ConfigureAwait(false);
@@ -68,7 +77,7 @@ internal sealed class PullSecretSet : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var watched in _secrets.Append(_accounts).OfType<WatchedObjects>())
+        foreach (var watched in All)
         {
             await watched.DisposeAsync().ConfigureAwait(false);
         }

@@ -1,3 +1,4 @@
+using ImageStreams.Controllers;
 using ImageStreams.Registries;
 using ImageStreams.Serialization;
 using Microsoft.Extensions.Logging;
@@ -9,10 +10,10 @@ internal sealed class RuleObjects : IAsyncDisposable
 {
     private const string ConfigName = "metadata.name=cluster";
 
-    private readonly WatchedObjects _configs;
-    private readonly WatchedObjects _digestMirrors;
-    private readonly WatchedObjects _tagMirrors;
-    private readonly WatchedObjects _policies;
+    private readonly ClusterWatch _configs;
+    private readonly ClusterWatch _digestMirrors;
+    private readonly ClusterWatch _tagMirrors;
+    private readonly ClusterWatch _policies;
     private readonly ILogger _logger;
 
     public RuleObjects(ApiSender sender, TimeSpan recheck, ILogger logger, Action changed)
@@ -23,12 +24,15 @@ internal sealed class RuleObjects : IAsyncDisposable
         _tagMirrors = Watch(RegistryResourceTypes.TagMirrorSets);
         _policies = Watch(RegistryResourceTypes.ContentSourcePolicies);
 
-        WatchedObjects Watch(ClusterResourceType type, string? selector = null) =>
-            new(sender, new WatchedSelection(type, Namespace: null, selector), recheck, logger, changed);
+        ClusterWatch Watch(ClusterResourceType type, string? selector = null) =>
+            new(sender, type, new ReflectorOptions { FieldSelector = selector, RecheckInterval = recheck }, logger, changed);
     }
 
     /// <summary>The task that ends when it is known which objects there are.</summary>
     public Task Known => Task.WhenAll(_configs.Known, _digestMirrors.Known, _tagMirrors.Known, _policies.Known);
+
+    /// <summary>The states of the watches.</summary>
+    public IEnumerable<ClusterWatchStatus> Watches => [_configs.Status, _digestMirrors.Status, _tagMirrors.Status, _policies.Status];
 
     /// <summary>The objects now: the configuration, then the mirrors of each kind in the order of their names.</summary>
     public IReadOnlyList<ApiObject> Read() =>
@@ -57,7 +61,7 @@ internal sealed class RuleObjects : IAsyncDisposable
         await _policies.DisposeAsync().ConfigureAwait(false);
     }
 
-    private IEnumerable<T> Read<T>(WatchedObjects watched)
+    private IEnumerable<T> Read<T>(ClusterWatch watched)
         where T : ApiObject, IWireObject<T> => watched.Objects.Select(TryRead<T>).OfType<T>();
 
     private T? TryRead<T>(ClusterObject value)

@@ -28,6 +28,18 @@ internal sealed class WatchedRules : IAsyncDisposable
     /// <summary>The policy now.</summary>
     public RegistryPolicy Current => _current;
 
+    /// <summary>The states of the watches.</summary>
+    public IReadOnlyList<ClusterWatchStatus> Watches
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _objects.Watches, .. _maps.Watches];
+            }
+        }
+    }
+
     /// <summary>Waits until the rules are known, and then the authorities.</summary>
     public async Task WaitAsync()
     {

@@ -11,7 +11,8 @@ namespace ImageStreams.Kubernetes;
 /// <remarks>
 /// <para>Each kind is watched in each namespace of <see cref="KubernetesControllerOptions.Namespaces"/>, or once for all namespaces. What
 /// may not be seen, or does not exist in the cluster, is said once in the log and looked for again every
-/// <see cref="KubernetesControllerOptions.RecheckInterval"/>; it holds nothing else up.</para>
+/// <see cref="KubernetesControllerOptions.RecheckInterval"/>; it holds nothing else up. Rights that are withdrawn later leave the objects as
+/// they were last seen; the log says that once, and <see cref="Watches"/> until they return.</para>
 /// <para>Where OpenShift's own controllers run, the kinds that they follow are left to them, and the log says so once, unless
 /// <see cref="KubernetesControllerOptions.TakesOver"/> is set. Workloads without the trigger annotation are not told. Thread-safe.</para>
 /// </remarks>
@@ -21,7 +22,8 @@ public sealed class KubernetesTriggerSource : ITriggerSource
     private readonly KubernetesControllerOptions _options;
     private readonly TriggerResources _resources;
     private readonly ILogger _logger;
-    private readonly SaidOnce<(TriggerResource? Resource, string? Namespace)> _said = new();
+    private readonly TriggerWatches _watches;
+    private int _isLeftSaid;
 
     /// <summary>The objects that were told, for Events about them.</summary>
     internal ObservedIdentities Identities { get; } = new();
@@ -40,14 +42,18 @@ public sealed class KubernetesTriggerSource : ITriggerSource
         _resources = new TriggerResources(_options.Kinds);
         _logger = logger ?? NullLogger<KubernetesTriggerSource>.Instance;
         _sender = connection.Sender;
+        _watches = new TriggerWatches(_sender, _options.RecheckInterval, _logger);
     }
 
+    /// <summary>The state of each watch that runs: since when it is interrupted or refused, and the last error. A copy.</summary>
+    public IReadOnlyList<ClusterWatchStatus> Watches => _watches.All;
+
     /// <inheritdoc/>
-    /// <exception cref="ApiException">The watch cannot go on; start another one.</exception>
+    /// <exception cref="ApiException">It cannot be found out whether OpenShift's own controllers run.</exception>
     public async IAsyncEnumerable<TriggerSourceEvent> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var leavesBuiltIn = !_options.TakesOver && await ClusterControllers.ExistAsync(_sender, cancellationToken).ConfigureAwait(false);
-        if (leavesBuiltIn && _said.Add((null, null)))
+        if (leavesBuiltIn && Interlocked.Exchange(ref _isLeftSaid, 1) == 0)
         {
             _logger.LeftToCluster(_sender.Server, string.Join(", ", TriggerResources.BuiltIn));
         }
@@ -62,7 +68,6 @@ public sealed class KubernetesTriggerSource : ITriggerSource
 
     private IEnumerable<Func<CancellationToken, IAsyncEnumerable<WatchEvent<ClusterObject>>>> CreateWatches(TriggerResource resource) =>
         _options.Namespaces.DefaultIfEmpty<string?>(null)
-            .Select(ns => new TriggerWatch(resource, ns, _options.RecheckInterval, _said, _logger))
-            .Select(watch => new Func<CancellationToken, IAsyncEnumerable<WatchEvent<ClusterObject>>>(
-                token => Identities.ObserveAsync(watch.RunAsync(_sender, token))));
+            .Select(ns => new Func<CancellationToken, IAsyncEnumerable<WatchEvent<ClusterObject>>>(
+                token => Identities.ObserveAsync(_watches.RunAsync(resource, ns, token))));
 }

@@ -77,7 +77,7 @@ public sealed class HostedControllersTests
 
         Assert.Equal(["one", "two", "two"], feed.Objects.All.Select(static stream => stream.Namespace).Order(StringComparer.Ordinal));
         Assert.Equal(1, host.Logs.Count("imagestreams in the namespace hidden are left alone"));
-        Assert.Equal(1, host.Logs.Count("deployments.apps in the namespace hidden are left alone"));
+        Assert.Equal(1, host.Logs.Count("deployments.apps of the namespace hidden may not be listed"));
     }
 
     private static async Task WaitUntilSyncedAsync(HostedCluster host, CancellationToken cancellationToken)

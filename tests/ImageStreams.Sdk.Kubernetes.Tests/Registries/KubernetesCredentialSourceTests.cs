@@ -144,7 +144,7 @@ public sealed class KubernetesCredentialSourceTests : IAsyncLifetime
         Assert.Null(await FindAsync(source, "quay.io", "app"));
         await Patience.UntilAsync(() => limited.Cluster.Requests.Count(static request => request.StatusCode == 403) > 6);
 
-        var lines = _log.Lines.Where(static line => line.Contains("does not let", StringComparison.Ordinal)).ToList();
+        var lines = _log.Lines.Where(static line => line.Contains("may not be listed", StringComparison.Ordinal) && line.StartsWith("Warning", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, lines.Count);
         Assert.NotEqual(lines[0], lines[1]);
     }

@@ -77,7 +77,7 @@ public sealed class KubernetesTriggerSourceTests
         Assert.Empty(initial);
         Assert.True(await events.MoveNextAsync());
         Assert.Equal("Rollout web", Describe(events.Current));
-        Assert.Equal(1, log.Lines.Count(message => message.Contains("does not have rollouts.argoproj.io", StringComparison.Ordinal)));
+        Assert.Equal(1, log.Lines.Count(message => message.StartsWith("Information: The API does not have rollouts.argoproj.io", StringComparison.Ordinal)));
     }
 
     private static async Task<List<string>> ReadToSyncedAsync(IAsyncEnumerator<TriggerSourceEvent> events)

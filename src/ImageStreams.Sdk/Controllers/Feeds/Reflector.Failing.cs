@@ -16,6 +16,7 @@ public sealed partial class Reflector<T>
     private async Task HandleAsync(Exception exception, string action, CancellationToken cancellationToken)
     {
         var failures = RecordError(exception, isFailure: true);
+        ObserveRefusal(exception);
         if (exception is ApiException { Reason: ApiFailure.Gone })
         {
             _mustList = true;
@@ -27,8 +28,8 @@ public sealed partial class Reflector<T>
             }
         }
 
-        var delay = GetDelay(failures);
-        _logger.ReflectorFailed(_source.Resource, action, delay, exception.Message, exception);
+        var delay = GetDelay(exception, failures);
+        SayFailed(exception, action, delay);
         await Task.Delay(delay, _timeProvider, cancellationToken).ConfigureAwait(false);
     }
 
@@ -40,15 +41,17 @@ public sealed partial class Reflector<T>
     }
 
     /// <summary>Records what a watch that goes on by itself meets with: an error, or null when it works again.</summary>
-    private void OnInterrupted(ApiException? exception)
+    private void OnInterrupted(ApiException? exception, CancellationTokenSource watch)
     {
         if (exception is null)
         {
             RecordWorking();
         }
-        else if (RecordError(exception, isFailure: true) == 1)
+        else
         {
-            _logger.WatchInterrupted(_source.Resource, exception.Message, exception);
+            RecordError(exception, isFailure: true);
+            SayInterrupted(exception);
+            EndIfDropped(exception, watch);
         }
     }
 
@@ -66,8 +69,10 @@ public sealed partial class Reflector<T>
         lock (_gate)
         {
             before = _status;
-            _status = before.Failures == 0 ? before : before with { Failures = 0, FailingSince = null };
+            _status = before.Failures == 0 ? before : before with { Failures = 0, FailingSince = null, RefusedSince = null };
         }
+
+        _isOutageSaid = false;
 
         if (before is { Failures: > 0, FailingSince: { } since })
         {

@@ -30,6 +30,10 @@ public sealed partial class Reflector<T>
                 await Task.Delay(_options.RetryDelay, _timeProvider, cancellationToken).ConfigureAwait(false);
             }
         }
+        catch (OperationCanceledException) when (IsDropping(cancellationToken))
+        {
+            // The watch was ended: when the objects may be seen again, all of them are listed.
+        }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             _wasTooSlow = _mustList && e is ApiException { Reason: ApiFailure.Gone };
@@ -57,7 +61,7 @@ public sealed partial class Reflector<T>
         while (!string.IsNullOrEmpty(page.Continue));
 
         _wasTooSlow = false;
-        var changes = Tell(() => Objects.Replace(objects));
+        var changes = Tell(() => Objects.Replace(Limit(objects)));
         _logger.Listed(_source.Resource, objects.Count, version, changes);
         Record(version);
         Change(static status => status with { Lists = status.Lists + 1 });
@@ -68,22 +72,28 @@ public sealed partial class Reflector<T>
     private async Task<bool> WatchAsync(CancellationToken cancellationToken)
     {
         var hasEvent = false;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var options = new WatchOptions
         {
             LabelSelector = _options.LabelSelector,
             FieldSelector = _options.FieldSelector,
             ResourceVersion = Status.ResourceVersion,
             BookmarkInterval = _options.BookmarkInterval,
-            OnInterrupted = OnInterrupted,
+            OnInterrupted = failure => OnInterrupted(failure, end),
         };
-        await foreach (var change in _source.WatchChangesAsync(_options.Namespace, options, cancellationToken).ConfigureAwait(false))
+        await foreach (var change in _source.WatchChangesAsync(_options.Namespace, options, end.Token).ConfigureAwait(false))
         {
             hasEvent = true;
             _behind = 0;
             if (!IsOld(change.ResourceVersion))
             {
-                Tell(() => Objects.Apply(change) ? 1 : 0);
+                Tell(() => Apply(change) ? 1 : 0);
                 Record(change.ResourceVersion);
+            }
+
+            if (_mustList)
+            {
+                break;
             }
         }
 

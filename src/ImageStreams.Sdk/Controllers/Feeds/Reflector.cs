@@ -55,7 +55,8 @@ public sealed partial class Reflector<T>
     /// <summary>The objects as they are known. Observers and indexes are added here, at any time.</summary>
     public ReflectedObjects<T> Objects { get; } = new();
 
-    /// <summary>Gets a value indicating whether all objects have been listed and told at least once.</summary>
+    /// <summary>Gets a value indicating whether all objects have been listed and told at least once, or count as none
+    /// because they may not be seen (<see cref="ReflectorOptions.RecheckInterval"/>).</summary>
     public bool HasSynced => _synced.Task.IsCompleted;
 
     /// <summary>The state of the reflector now.</summary>
@@ -71,7 +72,7 @@ public sealed partial class Reflector<T>
         }
     }
 
-    /// <summary>Waits until all objects have been listed and told at least once.</summary>
+    /// <summary>Waits until <see cref="HasSynced"/>.</summary>
     /// <param name="cancellationToken">A token to end the wait.</param>
     /// <exception cref="OperationCanceledException">The wait was canceled.</exception>
     public Task WhenSyncedAsync(CancellationToken cancellationToken = default) => _synced.Task.WaitAsync(cancellationToken);

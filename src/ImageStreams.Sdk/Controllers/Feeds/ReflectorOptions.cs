@@ -49,6 +49,22 @@ public sealed class ReflectorOptions : ICheckedOptions
     /// <remarks>For whoever compares the objects with something else that can change unseen. No change is lost without it.</remarks>
     public TimeSpan? ResyncInterval { get; set; }
 
+    /// <summary>The wait after a list that the API refuses (403), or of a resource that it does not have (404); more than zero, at most a
+    /// week; null, the default, to treat that as any error.</summary>
+    /// <remarks>With it, what may not be seen counts as no objects until it may: <see cref="Reflector{T}.HasSynced"/> becomes
+    /// true.</remarks>
+    public TimeSpan? RecheckInterval { get; set; }
+
+    /// <summary>The time for which the API has to refuse (401, 403, 404), at least twice and without an answer in between, before the
+    /// objects that were read are dropped; more than zero, at most an hour; null, the default, to keep them.</summary>
+    /// <remarks>For objects that must not outlive the right to read them, such as credentials. They are listed again when that is
+    /// allowed.</remarks>
+    public TimeSpan? DropRefusedAfter { get; set; }
+
+    /// <summary>The largest number of objects that are kept; at least 1; null, the default, for all. The others are left out, and listed
+    /// when one of those is deleted.</summary>
+    public int? MaxObjects { get; set; }
+
     void ICheckedOptions.Check(OptionsErrors errors)
     {
         errors.AtLeast(PageSize, 1);
@@ -59,6 +75,10 @@ public sealed class ReflectorOptions : ICheckedOptions
         {
             errors.Positive(interval, Week, nameof(ResyncInterval));
         }
+
+        errors.Positive(RecheckInterval ?? Hour, Week, nameof(RecheckInterval));
+        errors.Positive(DropRefusedAfter ?? Hour, Hour, nameof(DropRefusedAfter));
+        errors.AtLeast(MaxObjects ?? 1, 1, nameof(MaxObjects));
     }
 
     internal ReflectorOptions Copy() => (ReflectorOptions)MemberwiseClone();

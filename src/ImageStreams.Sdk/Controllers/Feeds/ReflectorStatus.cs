@@ -9,7 +9,8 @@ public sealed record ReflectorStatus
     /// <summary>Gets a value indicating whether the reflector is running.</summary>
     public bool IsRunning { get; init; }
 
-    /// <summary>Gets a value indicating whether all objects have been listed and told at least once.</summary>
+    /// <summary>Gets a value indicating whether all objects have been listed and told at least once, or may not be
+    /// seen and count as none (<see cref="ReflectorOptions.RecheckInterval"/>).</summary>
     public bool HasSynced { get; init; }
 
     /// <summary>The number of objects that are known.</summary>
@@ -32,6 +33,13 @@ public sealed record ReflectorStatus
     /// <summary>The time of the first of the <see cref="Failures"/>; null while there are none.</summary>
     public DateTimeOffset? FailingSince { get; init; }
 
+    /// <summary>The time since which the API refuses to show the objects (401, 403), or does not have them (404); null while it
+    /// answers.</summary>
+    public DateTimeOffset? RefusedSince { get; init; }
+
+    /// <summary>Gets a value indicating whether there are more objects than <see cref="ReflectorOptions.MaxObjects"/>.</summary>
+    public bool HasLeftOut { get; init; }
+
     /// <summary>The last error, in one sentence; null when there was none. It stays after the reflector has recovered.</summary>
     public string? LastError { get; init; }
 
@@ -42,6 +50,6 @@ public sealed record ReflectorStatus
     public override string ToString()
     {
         var failing = Failures == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", failing: {LastError}");
-        return HasSynced ? $"{Quantity.Format(Objects, "object")} at {ResourceVersion}{failing}" : $"not yet listed{failing}";
+        return HasSynced && ResourceVersion is not null ? $"{Quantity.Format(Objects, "object")} at {ResourceVersion}{failing}" : $"not yet listed{failing}";
     }
 }

@@ -2,22 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace ImageStreams.Kubernetes;
 
-/// <summary>The log messages about registries; none has the content of a secret.</summary>
-internal static partial class RegistryWatchLog
+/// <summary>The log messages about what is read from a cluster, and its watches; none has the content of a secret.</summary>
+internal static partial class ClusterLog
 {
-    [LoggerMessage(
-        501, LogLevel.Warning, "The cluster does not let this user list and watch {Objects}, which are taken for none until it does: {Sentence}")]
-    public static partial void Refused(this ILogger logger, WatchedSelection objects, string sentence);
-
-    [LoggerMessage(502, LogLevel.Debug, "The cluster does not know {Objects}; they are looked for again.")]
-    public static partial void Unknown(this ILogger logger, WatchedSelection objects);
-
-    [LoggerMessage(503, LogLevel.Warning, "The watch of {Objects} failed and goes on; what was read before is kept. {Sentence}")]
-    public static partial void Failed(this ILogger logger, WatchedSelection objects, string sentence);
-
-    [LoggerMessage(504, LogLevel.Warning, "There are more than {Limit} {Objects}; the others are left out.")]
-    public static partial void TooMany(this ILogger logger, int limit, WatchedSelection objects);
-
     [LoggerMessage(505, LogLevel.Warning, "The {Secret} is left out: {Sentence}")]
     public static partial void BadSecret(this ILogger logger, string secret, string sentence);
 
@@ -32,4 +19,16 @@ internal static partial class RegistryWatchLog
 
     [LoggerMessage(509, LogLevel.Warning, "The certificate authorities of the cluster are not used: the registered source of handlers is {Type}.")]
     public static partial void ForeignHandlers(this ILogger logger, string type);
+
+    [LoggerMessage(621, LogLevel.Warning, "The objects of {Resource} in {Scope} are left alone: {Sentence}. They are looked for every {Interval}.")]
+    public static partial void LeftAlone(this ILogger logger, string resource, string scope, string sentence, TimeSpan interval);
+
+    [LoggerMessage(623, LogLevel.Information, "The objects of {Resource} in {Scope} are followed now.")]
+    public static partial void Followed(this ILogger logger, string resource, string scope);
+
+    [LoggerMessage(624, LogLevel.Information, "{Server} has OpenShift's own controllers: {Work} are left to them. Set TakesOver to do their work here.")]
+    public static partial void LeftToCluster(this ILogger logger, Uri server, string work);
+
+    [LoggerMessage(625, LogLevel.Warning, "Events are not written, and are dropped: {Sentence}")]
+    public static partial void EventsFailed(this ILogger logger, string sentence);
 }
