@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ImageStreams.Kubernetes;
 using ImageStreams.Testing.Server;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ImageStreams.Tests.Kubernetes;
@@ -11,7 +12,7 @@ public sealed class EventRecorderTests : IAsyncLifetime
     private const string Events = "/apis/events.k8s.io/v1/namespaces/default/events";
 
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2024, 6, 1, 0, 0, 0, TimeSpan.Zero));
-    private readonly LogLines<EventRecorderTests> _log = new();
+    private readonly LogLines<EventRecorderTests> _log = new(LogLevel.Trace);
     private ConnectedCluster? _cluster;
     private ClusterJson? _json;
 

@@ -12,7 +12,7 @@ internal sealed class RecordedLogs : ILoggerProvider
 
     public ILogger CreateLogger(string categoryName)
     {
-        var log = new LogLines<object>();
+        var log = new LogLines<object>(LogLevel.Trace);
         _logs.Enqueue(log);
         return log;
     }

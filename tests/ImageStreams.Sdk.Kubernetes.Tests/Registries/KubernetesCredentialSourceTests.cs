@@ -3,13 +3,14 @@ using ImageStreams.Registries;
 using ImageStreams.Testing.Server;
 using k8s;
 using k8s.Models;
+using Microsoft.Extensions.Logging;
 
 namespace ImageStreams.Tests.Kubernetes;
 
 /// <summary>Credentials from the pull secrets of a cluster.</summary>
 public sealed class KubernetesCredentialSourceTests : IAsyncLifetime
 {
-    private readonly LogLines<KubernetesCredentialSource> _log = new();
+    private readonly LogLines<KubernetesCredentialSource> _log = new(LogLevel.Trace);
     private ConnectedCluster _cluster = null!;
 
     private k8s.Kubernetes Client => _cluster.Client;

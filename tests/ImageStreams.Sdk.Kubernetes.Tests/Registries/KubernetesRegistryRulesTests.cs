@@ -5,13 +5,14 @@ using ImageStreams.Testing;
 using ImageStreams.Testing.Server;
 using k8s;
 using k8s.Models;
+using Microsoft.Extensions.Logging;
 
 namespace ImageStreams.Tests.Kubernetes;
 
 /// <summary>Mirrors, rules and authorities from the objects of a cluster.</summary>
 public sealed class KubernetesRegistryRulesTests : IAsyncLifetime
 {
-    private readonly LogLines<KubernetesRegistryRules> _log = new();
+    private readonly LogLines<KubernetesRegistryRules> _log = new(LogLevel.Trace);
     private ConnectedCluster _cluster = null!;
 
     private k8s.Kubernetes Client => _cluster.Client;

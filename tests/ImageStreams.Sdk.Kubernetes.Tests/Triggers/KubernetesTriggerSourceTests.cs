@@ -1,6 +1,7 @@
 using ImageStreams.Controllers;
 using ImageStreams.Kubernetes;
 using ImageStreams.Testing.Server;
+using Microsoft.Extensions.Logging;
 
 namespace ImageStreams.Tests.Kubernetes;
 
@@ -42,7 +43,7 @@ public sealed class KubernetesTriggerSourceTests
         await using var cluster = await ConnectedCluster.StartAsync();
         using var json = new ClusterJson(cluster.Cluster);
         await json.PostAsync(ClusterJson.Deployments, ClusterJson.Workload());
-        var log = new LogLines<KubernetesTriggerSource>();
+        var log = new LogLines<KubernetesTriggerSource>(LogLevel.Trace);
         var source = new KubernetesTriggerSource(cluster.Connection, logger: log);
 
         for (var i = 0; i < 2; i++)
@@ -63,7 +64,7 @@ public sealed class KubernetesTriggerSourceTests
         await using var cluster = await ConnectedCluster.StartAsync(options);
         using var json = new ClusterJson(cluster.Cluster);
         await json.PostAsync(CustomKinds.Rollouts, ClusterJson.Workload());
-        var log = new LogLines<KubernetesTriggerSource>();
+        var log = new LogLines<KubernetesTriggerSource>(LogLevel.Trace);
         var known = new KubernetesControllerOptions { Kinds = { CustomKinds.Rollout }, RecheckInterval = TimeSpan.FromMilliseconds(1) };
         var hidden = cluster.Cluster.Faults.FailUntilDisposed(
             NotServed,

@@ -49,7 +49,7 @@ public sealed class ReflectorFailureTests : IAsyncDisposable
 
         Assert.Equal((2, since, "Unauthorized"), (failing.Failures, failing.FailingSince, failing.LastError));
         Assert.Equal((0, null), (reflector.Status.Failures, reflector.Status.FailingSince));
-        Assert.Equal("The watch of imagestreams was interrupted; it is repeated until it works. Unauthorized", Assert.Single(_log.Lines));
+        Assert.Equal("Warning: The watch of imagestreams was interrupted; it is repeated until it works. Unauthorized", Assert.Single(_log.Lines));
     }
 
     [Fact]

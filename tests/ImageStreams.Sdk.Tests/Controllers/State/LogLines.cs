@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ImageStreams.Tests.Controllers;
 
-/// <summary>A logger that keeps its lines from a level on.</summary>
+/// <summary>A logger that keeps its lines from a level on, each after its level.</summary>
 internal sealed class LogLines<T>(LogLevel least = LogLevel.Warning) : ILogger<T>
 {
     private readonly List<string> _lines = [];
@@ -30,7 +30,7 @@ internal sealed class LogLines<T>(LogLevel least = LogLevel.Warning) : ILogger<T
         {
             lock (_lines)
             {
-                _lines.Add(formatter(state, exception));
+                _lines.Add($"{logLevel}: {formatter(state, exception)}");
             }
         }
     }
