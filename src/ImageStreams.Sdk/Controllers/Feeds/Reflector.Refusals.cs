@@ -58,8 +58,6 @@ public sealed partial class Reflector<T>
         }
     }
 
-    private bool IsDropping(CancellationToken cancellationToken) => _mustList && !cancellationToken.IsCancellationRequested;
-
     private void SayInterrupted(ApiException exception)
     {
         if (!_isOutageSaid)

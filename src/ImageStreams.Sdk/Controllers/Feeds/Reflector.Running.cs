@@ -6,6 +6,8 @@ namespace ImageStreams.Controllers;
 /// <content>Lists, and watches.</content>
 public sealed partial class Reflector<T>
 {
+    private const string Watched = "watched";
+
     /// <summary>The next step is a list.</summary>
     private bool _mustList = true;
 
@@ -21,16 +23,15 @@ public sealed partial class Reflector<T>
             if (_mustList)
             {
                 await ListAsync(cancellationToken).ConfigureAwait(false);
-                _mustList = false;
             }
 
-            action = "watched";
+            action = Watched;
             if (!await WatchAsync(cancellationToken).ConfigureAwait(false))
             {
                 await Task.Delay(_options.RetryDelay, _timeProvider, cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) when (IsDropping(cancellationToken))
+        catch (OperationCanceledException) when (_mustList && action == Watched && !cancellationToken.IsCancellationRequested)
         {
             // The watch was ended: when the objects may be seen again, all of them are listed.
         }
@@ -66,6 +67,7 @@ public sealed partial class Reflector<T>
         Record(version);
         Change(static status => status with { Lists = status.Lists + 1 });
         _synced.TrySetResult();
+        _mustList = false;
     }
 
     /// <summary>Tells each change until the watch ends; false when it had none.</summary>
