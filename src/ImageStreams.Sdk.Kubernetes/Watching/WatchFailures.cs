@@ -4,7 +4,7 @@ namespace ImageStreams.Kubernetes;
 
 /// <summary>The failures after which a watch goes on, and what its owner is told of them.</summary>
 /// <remarks>Not safe for concurrent use.</remarks>
-/// <param name="onInterrupted">Receives a failure, and null when the watch works again; null for nobody.</param>
+/// <param name="onInterrupted">Receives a failure, and null when the watch has begun or works again; null for nobody.</param>
 internal sealed class WatchFailures(Action<ApiException?>? onInterrupted)
 {
     private bool _hasWorked;
@@ -35,13 +35,13 @@ internal sealed class WatchFailures(Action<ApiException?>? onInterrupted)
     /// <summary>Records that a request ended before anything came.</summary>
     public void AddEmpty() => Count++;
 
-    /// <summary>Records that the server has answered, and tells of it after a failure.</summary>
+    /// <summary>Records that the server has answered, and tells of it at the beginning and after a failure.</summary>
     public void SetWorking()
     {
-        _hasWorked = true;
-        if (_isInterrupted)
+        var isNews = _isInterrupted || !_hasWorked;
+        (_hasWorked, _isInterrupted) = (true, false);
+        if (isNews)
         {
-            _isInterrupted = false;
             onInterrupted?.Invoke(null);
         }
     }

@@ -23,8 +23,8 @@ public sealed record WatchOptions
     /// none.</summary>
     public TimeSpan? BookmarkInterval { get; init; }
 
-    /// <summary>Receives what interrupts a watch that goes on by itself, as those of a cluster do, and null when it works again; null,
-    /// the default, for nobody.</summary>
+    /// <summary>Receives what interrupts a watch that goes on by itself, as those of a cluster do, and null when it has begun or works
+    /// again; null, the default, for nobody.</summary>
     /// <remarks>Called between two events, and not in parallel; it returns soon. A watch that ends with what has happened does not call
     /// it.</remarks>
     public Action<ApiException?>? OnInterrupted { get; init; }

@@ -49,6 +49,7 @@ public sealed class WithdrawnRightsTests : IAsyncLifetime
             Assert.Equal("password", await FindAsync(source));
         }
 
+        await Patience.UntilAsync(() => source.Watches.All(static watch => watch.Status is { Failures: 0, RefusedSince: null }));
         Assert.Equal("password", await FindAsync(source));
     }
 
