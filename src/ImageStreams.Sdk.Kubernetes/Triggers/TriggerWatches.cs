@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using ImageStreams.Builds;
 using ImageStreams.Controllers;
 using ImageStreams.Storage;
-using ImageStreams.Triggers;
 using ImageStreams.Workloads;
 using Microsoft.Extensions.Logging;
 

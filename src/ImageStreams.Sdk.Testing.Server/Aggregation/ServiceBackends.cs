@@ -53,10 +53,14 @@ internal sealed class ServiceBackends(FrontProxyIdentity identity) : IDisposable
         };
         if (service.SkipsVerification)
         {
+#pragma warning disable CA5359 // The APIService says insecureSkipTLSVerify.
             options.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
+#pragma warning restore CA5359
         }
 
+#pragma warning disable CA2000 // The client disposes of it.
         return new HttpMessageInvoker(new SocketsHttpHandler { SslOptions = options, AllowAutoRedirect = false, UseCookies = false });
+#pragma warning restore CA2000
     }
 
     private static X509ChainPolicy? CreatePolicy(string authorityPem)

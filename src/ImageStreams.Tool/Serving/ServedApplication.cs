@@ -21,7 +21,10 @@ internal static class ServedApplication
     {
         var secret = settings.WebhookSecretFile is { } file ? await ServeSecrets.ReadAsync(file, cancellationToken).ConfigureAwait(false) : null;
         var connection = ServedStore.Connect(settings);
+#pragma warning disable CA2000 // The application disposes of its services.
         var front = settings.IsAggregated ? await FrontProxy.ReadAsync(connection!, environment, cancellationToken).ConfigureAwait(false) : null;
+#pragma warning restore CA2000
+
         // Neither settings files nor variables of the machine are read: they could bind other addresses.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         Listen(builder, settings, identity);

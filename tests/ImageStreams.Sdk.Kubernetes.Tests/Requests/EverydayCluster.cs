@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using ImageStreams.Importing;
 using ImageStreams.Kubernetes;
 using ImageStreams.Patching;
 using ImageStreams.References;

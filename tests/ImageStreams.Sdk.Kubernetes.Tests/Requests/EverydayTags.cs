@@ -1,5 +1,4 @@
 using ImageStreams.Clients;
-using ImageStreams.Importing;
 using ImageStreams.References;
 using static ImageStreams.Tests.Kubernetes.NamedDifference;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using ImageStreams.Collections;
 using ImageStreams.References;
 using ImageStreams.Serialization;
 using ImageStreams.Signatures;

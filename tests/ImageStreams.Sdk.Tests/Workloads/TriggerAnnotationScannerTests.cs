@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using ImageStreams.Collections;
 using ImageStreams.Workloads;
@@ -8,6 +9,8 @@ namespace ImageStreams.Tests.Workloads;
 /// <summary>The scanner has the answers of the plain form, which is slower, or none.</summary>
 public class TriggerAnnotationScannerTests
 {
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private const string Tag = """{"kind":"ImageStreamTag","name":"ruby:latest"}""";
     private const string Usual =
         $$"""[{"from":{{Tag}},"fieldPath":"spec.containers[?(@.name==\"web\")].image"},{"from":{{Tag}},"fieldPath":"b","paused":true}]""";
@@ -105,8 +108,7 @@ public class TriggerAnnotationScannerTests
     }
 
     /// <summary>Escapes as little as possible, as Go does.</summary>
-    private static string Escape(string text) =>
-        JsonSerializer.Serialize(text, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static string Escape(string text) => JsonSerializer.Serialize(text, Relaxed);
 
     private static string Describe(Func<ValueList<ObjectFieldTrigger>> read)
     {

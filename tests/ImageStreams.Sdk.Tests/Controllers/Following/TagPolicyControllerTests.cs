@@ -1,5 +1,4 @@
 using System.Net;
-using ImageStreams.Controllers;
 using ImageStreams.Importing;
 using ImageStreams.Policies;
 using ImageStreams.Testing;

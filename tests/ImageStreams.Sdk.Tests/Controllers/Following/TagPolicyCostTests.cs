@@ -1,4 +1,3 @@
-using ImageStreams.Controllers;
 using ImageStreams.Importing;
 using ImageStreams.References;
 using ImageStreams.Testing;
