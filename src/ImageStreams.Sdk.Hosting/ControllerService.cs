@@ -85,7 +85,8 @@ internal sealed class ControllerService(
 
     private Task RunWorkAsync() => Task.WhenAll(
         parts.Imports is { } imports ? RunAsync("imports", imports.RunAsync, _stopWork.Token) : Task.CompletedTask,
-        parts.Triggers is { } triggers ? RunAsync("triggers", triggers.RunAsync, _stopWork.Token) : Task.CompletedTask);
+        parts.Triggers is { } triggers ? RunAsync("triggers", triggers.RunAsync, _stopWork.Token) : Task.CompletedTask,
+        parts.Policies is { } policies ? RunAsync("policies", policies.RunAsync, _stopWork.Token) : Task.CompletedTask);
 
     private Task RunAsync(string name, Func<SupervisedLoop, CancellationToken, Task> body, CancellationToken stop) =>
         new SupervisedLoop(name, parts.Loops, options, timeProvider, logger).RunAsync(body, stop);

@@ -11,6 +11,7 @@ internal sealed record HostedParts(
     StateReader Reader,
     ImportWorker? Imports,
     TriggerWorker? Triggers,
+    TagPolicyWorker? Policies,
     ShardWorker? Shards,
     PauseWorker? Pauses,
     IImportDuty? Duty);

@@ -63,6 +63,28 @@ public static class HostedControllerBuilderExtensions
         return configure is null ? builder : builder.ConfigureTriggers(configure);
     }
 
+    /// <summary>Adds the controller of tag policies: tags move to what their policies choose, when their gates are open.</summary>
+    /// <remarks>Runs the <see cref="TagPolicyController"/> of the collection with every <c>IImageGate</c> of it, and adds its results
+    /// to the <see cref="ControllerReports"/>. It does not need <see cref="AddImportController"/>: a move imports its image. A second
+    /// call adds only its configuration.</remarks>
+    /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
+    /// <param name="configure">Sets options; null for the defaults, or those of the configuration.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
+    public static IImageStreamsBuilder AddTagPolicyController(this IImageStreamsBuilder builder, Action<TagPolicyOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        HostedControllers.Add(builder.Services);
+        HostedControllers.AddTagPolicies(builder.Services);
+        if (configure is not null)
+        {
+            builder.Services.Configure(configure);
+        }
+
+        return builder;
+    }
+
     /// <summary>Divides the work among all processes that share the <c>ILeaseStore</c> of the collection.</summary>
     /// <remarks>Each replica imports and reacts only in the shards that it has leased. Use a store that the processes share, such
     /// as that of <c>UsePostgreSql</c>; with the one in memory, there is one replica.</remarks>

@@ -56,6 +56,12 @@ internal static class HostedControllers
         services.TryAddSingleton(HostedFactories.CreateTriggerWorker);
     }
 
+    public static void AddTagPolicies(IServiceCollection services)
+    {
+        services.TryAddSingleton(HostedPolicyFactories.CreateController);
+        services.TryAddSingleton(HostedPolicyFactories.CreateWorker);
+    }
+
     public static void AddShards(IServiceCollection services)
     {
         services.TryAddSingleton(HostedFactories.CreateLeases);

@@ -19,6 +19,7 @@ internal static class HostedFactories
     public static StreamRouter CreateRouter(IServiceProvider provider) => new(
         provider.GetService<HostedImports>()?.Controller,
         provider.GetService<TriggerController>(),
+        provider.GetService<HostedTagPolicies>()?.Controller,
         provider.GetRequiredService<ActiveShards>());
 
     public static StateKeeper CreateState(IServiceProvider provider) => new(
@@ -119,6 +120,7 @@ internal static class HostedFactories
         provider.GetRequiredService<StateReader>(),
         provider.GetService<ImportWorker>(),
         provider.GetService<TriggerWorker>(),
+        provider.GetService<TagPolicyWorker>(),
         provider.GetService<ShardWorker>(),
         CreatePauses(provider),
         provider.GetService<IImportDuty>());

@@ -3,9 +3,10 @@ using ImageStreams.References;
 
 namespace ImageStreams.Hosting;
 
-/// <summary>Carries streams to the controllers: all of them to the triggers, and to the imports those of the shards that this
-/// process works on.</summary>
-internal sealed class StreamRouter(ImportController? importer, TriggerController? triggers, ActiveShards shards)
+/// <summary>Carries streams to the controllers: all of them to the triggers, and to imports and policies those of the shards that
+/// this process works on.</summary>
+internal sealed class StreamRouter(
+    ImportController? importer, TriggerController? triggers, TagPolicyController? policies, ActiveShards shards)
     : IObjectObserver<ImageStream>
 {
     private readonly Lock _gate = new();
@@ -36,6 +37,7 @@ internal sealed class StreamRouter(ImportController? importer, TriggerController
             if (shards.Contains(name))
             {
                 _imports?.Observe(value);
+                policies?.Observe(value);
             }
         }
     }
@@ -48,13 +50,14 @@ internal sealed class StreamRouter(ImportController? importer, TriggerController
             _streams.Remove(name);
             triggers?.Remove(name);
             _imports?.Remove(name);
+            policies?.Remove(name);
         }
     }
 
     /// <summary>Leaves all imports to others. For the time before the first stream.</summary>
     public void LeaveImports() => _imports = null;
 
-    /// <summary>Begins to import the streams of a shard, whose state has been read.</summary>
+    /// <summary>Begins to work on the streams of a shard, whose state has been read.</summary>
     /// <returns>The number of streams; null when the shard was lost in the meantime.</returns>
     public int? Activate(int shard)
     {
@@ -69,13 +72,14 @@ internal sealed class StreamRouter(ImportController? importer, TriggerController
             foreach (var name in mine)
             {
                 _imports?.Observe(_streams[name]);
+                policies?.Observe(_streams[name]);
             }
 
             return mine.Count;
         }
     }
 
-    /// <summary>Ends the imports of the streams of a shard that was lost.</summary>
+    /// <summary>Ends the work on the streams of a shard that was lost.</summary>
     public void Forget(int shard)
     {
         lock (_gate)
@@ -83,6 +87,7 @@ internal sealed class StreamRouter(ImportController? importer, TriggerController
             foreach (var name in Find(shard))
             {
                 _imports?.Forget(name);
+                policies?.Remove(name);
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using ImageStreams.Controllers;
 using ImageStreams.Importing;
+using ImageStreams.References;
 using ImageStreams.Triggers;
 using Microsoft.Extensions.Hosting;
 
@@ -44,8 +45,10 @@ internal sealed class EventService(
     {
         var imports = reports.ReadImportsAsync(_stop.Token).GetAsyncEnumerator(CancellationToken.None);
         var reactions = reports.ReadReactionsAsync(_stop.Token).GetAsyncEnumerator(CancellationToken.None);
+        var moves = reports.ReadTagMovesAsync(_stop.Token).GetAsyncEnumerator(CancellationToken.None);
         return Task.WhenAll(
-            Task.Run(() => ReadAsync(imports, report => ReportNotes.Create(report, Refer(report))), CancellationToken.None),
+            Task.Run(() => ReadAsync(imports, report => ReportNotes.Create(report, Refer(report.Job.Stream))), CancellationToken.None),
+            Task.Run(() => ReadAsync(moves, Create), CancellationToken.None),
             Task.Run(() => ReadAsync(reactions, Create), CancellationToken.None),
             Task.Run(WriteAsync, CancellationToken.None));
     }
@@ -75,13 +78,12 @@ internal sealed class EventService(
     private IEnumerable<EventNote> Create(TriggerReaction reaction) =>
         ReportNotes.Create(reaction, refer(reaction.Object)) is { } note ? [note] : [];
 
-    private EventObject Refer(ImportReport report)
+    private IEnumerable<EventNote> Create(TagMoveReport report) =>
+        ReportNotes.Create(report, Refer(report.Tag.StreamName)) is { } note ? [note] : [];
+
+    private EventObject Refer(ImageStreamName name) => new(ImageStream.KindName, name.Namespace, name.Name)
     {
-        var name = report.Job.Stream;
-        return new EventObject(ImageStream.KindName, name.Namespace, name.Name)
-        {
-            ApiVersion = ImageStream.GroupVersion,
-            Uid = streams.Objects.Find(name.Namespace, name.Name)?.Metadata.Uid,
-        };
-    }
+        ApiVersion = ImageStream.GroupVersion,
+        Uid = streams.Objects.Find(name.Namespace, name.Name)?.Metadata.Uid,
+    };
 }

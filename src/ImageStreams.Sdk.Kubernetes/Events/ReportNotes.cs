@@ -49,6 +49,16 @@ internal static class ReportNotes
         _ => null,
     };
 
+    /// <summary>The Event of a look at a tag with a policy; null for one that stays, and one whose change by others counts.</summary>
+    public static EventNote? Create(TagMoveReport report, EventObject stream) => report switch
+    {
+        TagMoveReport.Moved or TagMoveReport.Held => new EventNote(stream, report.Reason, Describe(report)),
+        TagMoveReport.Invalid or TagMoveReport.Failed => new EventNote(stream, report.Reason, Describe(report), IsWarning: true),
+        _ => null,
+    };
+
+    private static string Describe(TagMoveReport report) => $"{report.Tag.Tag}: {report.Explanation}";
+
     // Triggers whose image is there already, or that somebody paused, are as they should be.
     private static bool IsStuck(TriggerOutcome outcome) =>
         outcome.Status is not (TriggerStatus.Unchanged or TriggerStatus.Fires or TriggerStatus.Paused);

@@ -2,6 +2,7 @@ using ImageStreams;
 using ImageStreams.Clients;
 using ImageStreams.Controllers;
 using ImageStreams.Importing;
+using ImageStreams.Policies;
 using ImageStreams.Registries;
 using ImageStreams.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,6 +22,7 @@ internal static class ControllerRegistration
         services.TryAddSingleton(CreateFeed);
         services.TryAddSingleton(CreateSchedule);
         services.TryAddSingleton(CreateImports);
+        services.TryAddSingleton(CreateTagPolicies);
         services.TryAddSingleton(CreateState);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStateSource, ImportController>(
             static provider => provider.GetRequiredService<ImportController>()));
@@ -64,6 +66,14 @@ internal static class ControllerRegistration
 
     private static ImportSchedule CreateSchedule(IServiceProvider provider) =>
         new(provider.GetRequiredService<IOptions<ImportScheduleOptions>>().Value);
+
+    private static TagPolicyController CreateTagPolicies(IServiceProvider provider) => new(
+        provider.GetRequiredService<IImageStreamClient>(),
+        provider.GetRequiredService<IRegistryClient>(),
+        new TagGatekeeper(provider.GetServices<IImageGate>()),
+        provider.GetRequiredService<IOptions<TagPolicyOptions>>().Value,
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetService<ILogger<TagPolicyController>>());
 
     private static ImportController CreateImports(IServiceProvider provider) => new(
         provider.GetRequiredService<IImageStreamClient>(),

@@ -151,6 +151,7 @@ public static class ImageStreamsServiceCollectionExtensions
         AddValidatedOptions<EmbeddedImageStreamOptions>(services);
         AddValidatedOptions<ImportScheduleOptions>(services);
         AddValidatedOptions<ImportForecastOptions>(services);
+        AddValidatedOptions<TagPolicyOptions>(services);
         AddValidatedOptions<RegistryNotificationOptions>(services);
         AddValidatedOptions<TriggerControllerOptions>(services);
         AddValidatedOptions<TriggerFuseOptions>(services);

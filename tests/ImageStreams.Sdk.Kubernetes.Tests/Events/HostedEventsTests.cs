@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ImageStreams.Registries;
 using ImageStreams.Testing;
 using ImageStreams.Testing.Server;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,12 @@ public sealed class HostedEventsTests
         """
         {"metadata":{"name":"app"},"spec":{"tags":[{"name":"1","from":{"kind":"DockerImage","name":"registry.example.com/team/app:1"}},
         {"name":"2","from":{"kind":"DockerImage","name":"registry.example.com/team/app:missing"}}]}}
+        """;
+
+    private const string FollowingStream =
+        """
+        {"metadata":{"name":"app"},"spec":{"tags":[{"name":"prod","annotations":{"imagestreams.sdk/tag-policy":"{}"},
+        "from":{"kind":"DockerImage","name":"registry.example.com/team/app:1.0.0"}}]}}
         """;
 
     [Fact]
@@ -38,6 +45,28 @@ public sealed class HostedEventsTests
         Assert.Equal("Deployment", (string?)fired["regarding"]!["kind"]);
         Assert.Equal("apps/v1", (string?)fired["regarding"]!["apiVersion"]);
         Assert.Equal((string?)web["metadata"]!["uid"], (string?)fired["regarding"]!["uid"]);
+    }
+
+    [Fact]
+    public async Task Events_OfTagsWithPolicies_AreAboutTheStream()
+    {
+        await using var cluster = await ConnectedCluster.StartAsync(
+            new FakeClusterOptions { RunsImports = false, RunsTriggers = false, RunsRollouts = false });
+        using var json = new ClusterJson(cluster.Cluster);
+        cluster.Cluster.Registry.Registry.Push("team/app:1.0.0", SyntheticImage.Create("old"));
+        cluster.Cluster.Registry.Registry.Push("team/app:1.1.0", SyntheticImage.Create("new"));
+        var stream = await json.PostAsync("/apis/image.openshift.io/v1/namespaces/default/imagestreams", FollowingStream);
+
+        await using var host = await HostedCluster.StartAsync(
+            cluster.Connection,
+            null,
+            streams => streams.AddTagPolicyController().UseKubernetesEvents()
+                .Services.AddSingleton<IRegistryClient>(cluster.Cluster.Registry.Registry));
+        await Patience.UntilAsync(async () => Find(await ListAsync(json), "TagMoved") is not null);
+
+        var moved = Find(await ListAsync(json), "TagMoved")!;
+        Assert.Equal("prod: The rule moves from 1.0.0 to 1.1.0.", (string?)moved["note"]);
+        Assert.Equal((string?)stream["metadata"]!["uid"], (string?)moved["regarding"]!["uid"]);
     }
 
     [Fact]

@@ -3,6 +3,8 @@ using ImageStreams.Importing;
 using ImageStreams.Policies;
 using ImageStreams.Testing;
 using ImageStreams.Tests.Clients;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace ImageStreams.Tests.Documentation;
 
@@ -103,6 +105,20 @@ public sealed class FollowARangeSamples
 
         var policy = Assert.IsType<TagPolicyConversion.Converted>(FluxTagPolicies.Convert(imagePolicy)).Policy;
         Assert.Equal("""{"dialect":"flux","range":"1.x","parts":3,"downgrade":"allow"}""", TagPolicyAnnotation.Format(policy));
+    }
+
+    [Fact]
+    public void AHost_RunsTheController()
+    {
+        var services = new ServiceCollection();
+
+        // sample: range-host
+        services.AddImageStreams().AddTagPolicyController(options => options.Interval = TimeSpan.FromMinutes(5));
+        // end
+
+        using var provider = services.BuildServiceProvider();
+        Assert.Equal(TimeSpan.FromMinutes(5), provider.GetRequiredService<IOptions<TagPolicyOptions>>().Value.Interval);
+        Assert.Null(provider.GetRequiredService<TagPolicyController>().NextDue);
     }
 
     [Fact]

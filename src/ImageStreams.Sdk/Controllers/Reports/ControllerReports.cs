@@ -10,7 +10,7 @@ namespace ImageStreams.Controllers;
 /// Whoever runs controllers adds each result. Nothing here waits for readers: one that is too slow misses the oldest results,
 /// and its <see cref="ReportReader{T}.Dropped"/> tells how many. Safe to share between threads.
 /// </remarks>
-public sealed class ControllerReports : IObjectObserver<ImageStream>
+public sealed partial class ControllerReports : IObjectObserver<ImageStream>
 {
     private readonly ReportReaders<ImportReport> _imports;
     private readonly ReportReaders<TriggerReaction> _reactions;
@@ -29,6 +29,7 @@ public sealed class ControllerReports : IObjectObserver<ImageStream>
 
         _imports = new ReportReaders<ImportReport>(options.ReaderCapacity);
         _reactions = new ReportReaders<TriggerReaction>(options.ReaderCapacity);
+        _moves = new ReportReaders<TagMoveReport>(options.ReaderCapacity);
         _lastImports = new LastImports(options.KeptStreams);
         _keptReactions = options.KeptReactions;
     }
