@@ -33,11 +33,10 @@ public static class ImageStreamDefinitions
             names["categories"] = new JsonArray("all");
         }
 
-        return Create(group, names, isNamespaced: true, ImageStream.KindName, [
+        return Create(group, names, isNamespaced: true, ImageStream.KindName, new JsonArray(
             Column("Image Repository", Text, ".status.dockerImageRepository", "The repository from which the images of the stream are pulled."),
             Column("Tags", Text, $".{StoredKinds.SummaryField}.tags", "The tags of the stream, the latest first, as far as they fit."),
-            Column("Updated", "date", $".{StoredKinds.SummaryField}.updated", "The time since the latest image of any tag."),
-        ]);
+            Column("Updated", "date", $".{StoredKinds.SummaryField}.updated", "The time since the latest image of any tag.")));
     }
 
     private static ClusterObject CreateImages(string group) => Create(
@@ -45,10 +44,9 @@ public static class ImageStreamDefinitions
         CreateNames(Image.KindName, StoredKinds.ImagesPlural),
         isNamespaced: false,
         Image.KindName,
-        [
+        new JsonArray(
             Column("Digest", Text, $".{StoredKinds.SummaryField}.digest", "The digest, which is the name that clients of image streams know."),
-            Column("Image Reference", Text, ".dockerImageReference", "The pull spec of the image."),
-        ]);
+            Column("Image Reference", Text, ".dockerImageReference", "The pull spec of the image.")));
 
     private static ClusterObject Create(string group, JsonObject names, bool isNamespaced, string kind, JsonArray columns)
     {
