@@ -58,7 +58,6 @@ internal static class HostedControllers
 
     public static void AddTagPolicies(IServiceCollection services)
     {
-        services.TryAddSingleton(HostedPolicyFactories.CreateController);
         services.TryAddSingleton(HostedPolicyFactories.CreateWorker);
     }
 

@@ -19,7 +19,7 @@ internal static class HostedFactories
     public static StreamRouter CreateRouter(IServiceProvider provider) => new(
         provider.GetService<HostedImports>()?.Controller,
         provider.GetService<TriggerController>(),
-        provider.GetService<HostedTagPolicies>()?.Controller,
+        provider.GetService<TagPolicyWorker>()?.Controller,
         provider.GetRequiredService<ActiveShards>());
 
     public static StateKeeper CreateState(IServiceProvider provider) => new(

@@ -7,8 +7,6 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Creates the parts of the hosted service that move tags by their policies.</summary>
 internal static class HostedPolicyFactories
 {
-    public static HostedTagPolicies CreateController(IServiceProvider provider) => new(provider.GetRequiredService<TagPolicyController>());
-
     public static TagPolicyWorker CreateWorker(IServiceProvider provider) => new(
         provider.GetRequiredService<TagPolicyController>(),
         provider.GetRequiredService<ControllerReports>(),

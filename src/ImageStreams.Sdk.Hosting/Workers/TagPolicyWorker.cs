@@ -8,6 +8,9 @@ namespace ImageStreams.Hosting;
 /// <param name="maxConcurrency">The highest number of repositories at a time.</param>
 internal sealed class TagPolicyWorker(TagPolicyController controller, ControllerReports reports, int maxConcurrency)
 {
+    /// <summary>The controller.</summary>
+    public TagPolicyController Controller => controller;
+
     /// <summary>Moves tags until the token is canceled; what is in progress then is due again later.</summary>
     public async Task RunAsync(SupervisedLoop loop, CancellationToken stop)
     {
