@@ -37,6 +37,25 @@ internal sealed class ApiResource<T, TList>(ApiSender sender, ClusterResourceTyp
         return list is ClusterObjectList objects ? (TList)(object)ListedKinds.FillIn(objects) : list;
     }
 
+    /// <summary>Lists all objects by pages, which are those of one state.</summary>
+    /// <returns>The objects, and the version of the state.</returns>
+    public async Task<(List<T> Items, string? Version)> ListAllAsync(string? ns, ListOptions first, CancellationToken cancellationToken)
+    {
+        var items = new List<T>();
+        string? version = null;
+        var page = first;
+        do
+        {
+            var list = await ListAsync(ns, page, cancellationToken).ConfigureAwait(false);
+            items.AddRange(list.Items);
+            version ??= list.Metadata.ResourceVersion;
+            page = page with { Continue = list.Metadata.Continue };
+        }
+        while (!string.IsNullOrEmpty(page.Continue));
+
+        return (items, version);
+    }
+
     public async Task<T> CreateAsync(string? ns, T value, WriteOptions? options, CancellationToken cancellationToken) =>
         ResourceBodies.Read<T>((await PostAsync(ns, value, options, cancellationToken).ConfigureAwait(false)).Body);
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ImageStreams.Clients;
 using ImageStreams.Serialization;
 using ImageStreams.Storage;
@@ -75,13 +74,10 @@ internal sealed class ObservedObject<T, TList>(ApiResource<T, TList> resource, s
         }
     }
 
-    private async IAsyncEnumerable<WatchEvent<T>> ResumeAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private IAsyncEnumerable<WatchEvent<T>> ResumeAsync(CancellationToken cancellationToken)
     {
         var options = new WatchOptions { FieldSelector = _options.FieldSelector, ResourceVersion = _version };
-        await foreach (var change in resource.WatchAsync(ns, options, cancellationToken).ConfigureAwait(false))
-        {
-            yield return change;
-        }
+        return resource.WatchAsync(ns, options, cancellationToken);
     }
 
     private async ValueTask CloseAsync()

@@ -35,8 +35,7 @@ internal sealed class ClusterWatch : IAsyncDisposable
     }
 
     /// <summary>The objects in the order of their names.</summary>
-    public IEnumerable<ClusterObject> Objects =>
-        _reflector.Objects.All.OrderBy(static value => value.Namespace, StringComparer.Ordinal).ThenBy(static value => value.Name, StringComparer.Ordinal);
+    public IEnumerable<ClusterObject> Objects => _reflector.Objects.All.OrderBy(ObjectKey.FromObject, ObjectKey.ListOrder);
 
     /// <summary>The task that ends when it is known which objects there are, or that none may be seen, and the caller was told.</summary>
     public Task Known => _known.Task;

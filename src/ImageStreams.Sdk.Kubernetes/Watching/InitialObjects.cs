@@ -18,18 +18,8 @@ internal sealed record InitialObjects<T>(IReadOnlyList<T> Objects, string Resour
         ApiResource<T, TList> resource, string? ns, WatchOptions options, bool inPages, CancellationToken cancellationToken)
         where TList : ApiList<T>, IWireObject<TList>
     {
-        var objects = new List<T>();
         var page = CreatePage(options, inPages ? PageSize : 0);
-        string? version = null;
-        do
-        {
-            var list = await resource.ListAsync(ns, page, cancellationToken).ConfigureAwait(false);
-            objects.AddRange(list.Items);
-            version ??= list.Metadata.ResourceVersion;
-            page = page with { Continue = list.Metadata.Continue };
-        }
-        while (!string.IsNullOrEmpty(page.Continue));
-
+        var (objects, version) = await resource.ListAllAsync(ns, page, cancellationToken).ConfigureAwait(false);
         return new InitialObjects<T>(objects, version ?? "");
     }
 

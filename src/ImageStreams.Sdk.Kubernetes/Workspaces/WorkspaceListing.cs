@@ -31,7 +31,8 @@ internal sealed class WorkspaceListing(ApiSender sender, string? ns)
         {
             try
             {
-                return await ListPagesAsync(resource, type.IsNamespaced ? ns : null, cancellationToken).ConfigureAwait(false);
+                var page = new ListOptions { Limit = PageSize };
+                return (await resource.ListAllAsync(type.IsNamespaced ? ns : null, page, cancellationToken).ConfigureAwait(false)).Items;
             }
             catch (ApiException e) when (e.Reason == ApiFailure.Gone && beginning < MaxBeginnings)
             {
@@ -48,22 +49,5 @@ internal sealed class WorkspaceListing(ApiSender sender, string? ns)
                 return [];
             }
         }
-    }
-
-    private static async Task<List<T>> ListPagesAsync<T, TList>(
-        ApiResource<T, TList> resource, string? ns, CancellationToken cancellationToken)
-        where T : ApiObject, IWireObject<T>
-        where TList : ApiList<T>, IWireObject<TList>
-    {
-        var objects = new List<T>();
-        var page = new ListOptions { Limit = PageSize };
-        do
-        {
-            var list = await resource.ListAsync(ns, page, cancellationToken).ConfigureAwait(false);
-            objects.AddRange(list.Items);
-            page = page with { Continue = list.Metadata.Continue };
-        }
-        while (!string.IsNullOrEmpty(page.Continue));
-        return objects;
     }
 }

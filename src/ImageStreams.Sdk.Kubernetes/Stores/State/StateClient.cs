@@ -19,12 +19,12 @@ internal sealed class StateClient(ApiSender sender, string ns, StateLayout layou
     /// <summary>Lists the parts of sections, and the writes that are not done yet, as they were at one time.</summary>
     public async Task<List<ClusterObject>> ListAsync(IEnumerable<string> sections, CancellationToken cancellationToken)
     {
-        var selector = layout.CreateSelector(sections);
+        var page = new ListOptions { LabelSelector = layout.CreateSelector(sections), Limit = PageSize };
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await ListPagesAsync(selector, cancellationToken).ConfigureAwait(false);
+                return (await _resource.ListAllAsync(ns, page, cancellationToken).ConfigureAwait(false)).Items;
             }
             catch (ApiException e) when (e.Reason == ApiFailure.Gone && attempt < MaxAttempts)
             {
@@ -123,19 +123,4 @@ internal sealed class StateClient(ApiSender sender, string ns, StateLayout layou
     private Task<ClusterObject> CreateAsync(StatePart part, Dictionary<string, string?> entries, CancellationToken cancellationToken) =>
         _resource.CreateAsync(
             ns, StateDocuments.Create(ns, layout.GetName(part), layout.CreateLabels(part.Section), entries), null, cancellationToken);
-
-    private async Task<List<ClusterObject>> ListPagesAsync(string selector, CancellationToken cancellationToken)
-    {
-        var all = new List<ClusterObject>();
-        var page = new ListOptions { LabelSelector = selector, Limit = PageSize };
-        do
-        {
-            var list = await _resource.ListAsync(ns, page, cancellationToken).ConfigureAwait(false);
-            all.AddRange(list.Items);
-            page = page with { Continue = list.Metadata.Continue };
-        }
-        while (!string.IsNullOrEmpty(page.Continue));
-
-        return all;
-    }
 }

@@ -52,8 +52,11 @@ internal static class StateDocuments
     }
 
     /// <summary>Measures what a cluster counts: the values, and the keys.</summary>
-    public static int Measure(ClusterObject value) =>
-        Read(value).Sum(static entry => Encoding.UTF8.GetByteCount(entry.Key) + Encoding.UTF8.GetByteCount(entry.Value));
+    public static int Measure(ClusterObject value) => Read(value).Sum(static entry => Measure(entry.Key, entry.Value));
+
+    /// <summary>Measures an entry; one that goes has no size.</summary>
+    public static int Measure(string key, string? value) =>
+        value is null ? 0 : Encoding.UTF8.GetByteCount(key) + Encoding.UTF8.GetByteCount(value);
 
     private static JsonObject WriteData(IEnumerable<KeyValuePair<string, string?>> entries) =>
         new(entries.Select(static entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)));

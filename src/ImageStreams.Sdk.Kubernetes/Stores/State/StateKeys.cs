@@ -13,6 +13,7 @@ internal static class StateKeys
 {
     private const int MaxLength = 253;
     private const string LongMark = "__";
+    private const int EscapeLength = 3;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -29,14 +30,13 @@ internal static class StateKeys
     /// <summary>Reads an entry; null for one that no record is written as.</summary>
     public static (string Key, string Value)? Decode(string key, string value)
     {
-        var end = key.StartsWith(LongMark, StringComparison.Ordinal) ? value.IndexOf('\n', StringComparison.Ordinal) : 0;
-        if (end < 0)
+        if (!key.StartsWith(LongMark, StringComparison.Ordinal))
         {
-            return null;
+            return Unescape(key) is { } plain ? (plain, value) : null;
         }
 
-        var encoded = end == 0 ? key : value[..end];
-        return Unescape(encoded) is { } read ? (read, end == 0 ? value : value[(end + 1)..]) : null;
+        var end = value.IndexOf('\n', StringComparison.Ordinal);
+        return end > 0 && Unescape(value[..end]) is { } whole ? (whole, value[(end + 1)..]) : null;
     }
 
     private static string Escape(string key)
@@ -62,25 +62,29 @@ internal static class StateKeys
     {
         var bytes = new byte[encoded.Length];
         var count = 0;
-        for (var i = 0; i < encoded.Length; i++)
+        for (var rest = encoded.AsSpan(); !rest.IsEmpty; count++)
         {
-            var isPlain = encoded[i] != '_';
-            if (isPlain ? !char.IsAscii(encoded[i]) : !TryReadByte(encoded.AsSpan(i + 1), out bytes[count]))
+            if (!TryReadByte(rest, out bytes[count], out var length))
             {
                 return null;
             }
 
-            bytes[count] = isPlain ? (byte)encoded[i] : bytes[count];
-            i += isPlain ? 0 : 2;
-            count++;
+            rest = rest[length..];
         }
 
         return Encoding.UTF8.GetString(bytes, 0, count);
     }
 
-    private static bool TryReadByte(ReadOnlySpan<char> text, out byte value)
+    private static bool TryReadByte(ReadOnlySpan<char> text, out byte value, out int length)
     {
-        value = 0;
-        return text.Length >= 2 && byte.TryParse(text[..2], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
+        if (text[0] != '_')
+        {
+            (value, length) = ((byte)text[0], 1);
+            return char.IsAscii(text[0]);
+        }
+
+        (value, length) = (0, EscapeLength);
+        return text.Length >= EscapeLength
+            && byte.TryParse(text[1..EscapeLength], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 
 namespace ImageStreams.Kubernetes;
 
@@ -39,7 +38,7 @@ internal sealed class StateRoom(StateClient client, StateLayout layout)
     {
         var objects = await client.ListAsync([part.Section], cancellationToken).ConfigureAwait(false);
         var stays = objects.Find(one => one.Name == layout.GetName(part)) is { } found
-            ? StateDocuments.Read(found).Where(entry => !entries.ContainsKey(entry.Key)).Sum(static entry => Measure(entry.Key, entry.Value))
+            ? StateDocuments.Read(found).Where(entry => !entries.ContainsKey(entry.Key)).Sum(static entry => StateDocuments.Measure(entry.Key, entry.Value))
             : 0;
         if (stays + Measure(entries) is var bytes and > MaxBytes)
         {
@@ -55,7 +54,5 @@ internal sealed class StateRoom(StateClient client, StateLayout layout)
         }
     }
 
-    private static int Measure(Dictionary<string, string?> entries) => entries.Sum(static entry => Measure(entry.Key, entry.Value));
-
-    private static int Measure(string key, string? value) => value is null ? 0 : key.Length + Encoding.UTF8.GetByteCount(value);
+    private static int Measure(Dictionary<string, string?> entries) => entries.Sum(static entry => StateDocuments.Measure(entry.Key, entry.Value));
 }
