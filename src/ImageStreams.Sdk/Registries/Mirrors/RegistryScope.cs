@@ -90,7 +90,10 @@ public sealed record RegistryScope : IParsable<RegistryScope>
 
     /// <summary>Returns the part of a repository's name below the scope's path; null when the repository lies
     /// elsewhere.</summary>
-    internal string? FindPathBelow(RegistryRepository repository) => repository.Name switch
+    internal string? FindPathBelow(RegistryRepository repository) => FindPathBelow(repository.Name);
+
+    /// <summary>Returns the part of a path below the scope's; null when the path leads elsewhere.</summary>
+    internal string? FindPathBelow(string path) => path switch
     {
         var name when Path.Length == 0 => name,
         var name when name == Path => "",

@@ -80,11 +80,8 @@ internal sealed record ImageScope
         return (Place.IsWildcard && host == domain) || host.EndsWith($".{domain}", StringComparison.Ordinal);
     }
 
-    private bool IsBelowPath(RegistryScope other) => !Place.IsWildcard
-        && Place.Host == other.Host
-        && (other.Path.Length == 0
-            || Place.Path == other.Path
-            || Place.Path.StartsWith($"{other.Path}/", StringComparison.Ordinal));
+    private bool IsBelowPath(RegistryScope other) =>
+        !Place.IsWildcard && Place.Host == other.Host && other.FindPathBelow(Place.Path) is not null;
 
     private bool IsSameOrFiner(ImageScope other) =>
         (other.Tag.Length == 0 && other.Digest is null)

@@ -14,32 +14,29 @@ internal static class BundleSubject
         var signed = Convert.ToHexStringLower(bundle.Content);
         return digest.Algorithm == "sha256" && signed == digest.Hex
             ? null
-            : Reject(found, SignatureFailure.OtherDigest, $"the bundle is for sha256:{signed}, not for {digest}");
+            : found.Reject(SignatureFailure.OtherDigest, $"the bundle is for sha256:{signed}, not for {digest}");
     }
 
     private static SignatureFinding? FindInEnvelope(FoundSignature found, SigstoreBundle bundle, Digest digest)
     {
         if (bundle.PayloadType != SignedStatement.PayloadType)
         {
-            return Reject(found, SignatureFailure.Unreadable, "the envelope of the bundle does not have an in-toto statement");
+            return found.Reject(SignatureFailure.Unreadable, "the envelope of the bundle does not have an in-toto statement");
         }
 
         if (SignedStatement.Read(bundle.Content, out var error) is not { } statement)
         {
-            return Reject(found, SignatureFailure.Unreadable, $"the statement of the bundle cannot be read: {error}");
+            return found.Reject(SignatureFailure.Unreadable, $"the statement of the bundle cannot be read: {error}");
         }
 
         if (!statement.IsSignature)
         {
             const string reason = "it is an attestation about the image, not a signature of it";
-            return new SignatureFinding.NotChecked { Place = found.Place, Gap = SignatureGap.Attestation, Reason = reason };
+            return found.Skip(SignatureGap.Attestation, reason);
         }
 
         return statement.IsAbout(digest)
             ? null
-            : Reject(found, SignatureFailure.OtherDigest, $"none of the subjects of the bundle is {digest}");
+            : found.Reject(SignatureFailure.OtherDigest, $"none of the subjects of the bundle is {digest}");
     }
-
-    private static SignatureFinding.Rejected Reject(FoundSignature found, SignatureFailure failure, string reason) =>
-        new() { Place = found.Place, Failure = failure, Reason = reason };
 }

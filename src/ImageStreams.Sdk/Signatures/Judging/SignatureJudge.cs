@@ -8,7 +8,7 @@ internal sealed class SignatureJudge(KeyVerifier keys, IKeylessSignatureVerifier
     {
         FoundSignature.Simple simple => JudgeSimpleAsync(simple, cancellationToken),
         FoundSignature.Bundle bundle => JudgeBundleAsync(bundle, cancellationToken),
-        FoundSignature.Broken broken => Task.FromResult<SignatureFinding>(Reject(broken, SignatureFailure.Unreadable, broken.Reason)),
+        FoundSignature.Broken broken => Task.FromResult<SignatureFinding>(broken.Reject(SignatureFailure.Unreadable, broken.Reason)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -23,7 +23,7 @@ internal sealed class SignatureJudge(KeyVerifier keys, IKeylessSignatureVerifier
     {
         if (SignatureJson.DecodeBase64(found.Annotations.GetValueOrDefault(SignatureAnnotations.Signature) ?? "") is not { } signature)
         {
-            return Reject(found, SignatureFailure.Unreadable, $"the annotation {SignatureAnnotations.Signature} is not base64");
+            return found.Reject(SignatureFailure.Unreadable, $"the annotation {SignatureAnnotations.Signature} is not base64");
         }
 
         var check = CheckKeys(found, key => keys.Verify(key, found.Payload.Span, signature));
@@ -42,16 +42,16 @@ internal sealed class SignatureJudge(KeyVerifier keys, IKeylessSignatureVerifier
     {
         if (SimpleSigningPayload.Read(found.Payload, out var error) is not { } payload)
         {
-            return Reject(found, SignatureFailure.Unreadable, $"the payload is not one of cosign: {error}");
+            return found.Reject(SignatureFailure.Unreadable, $"the payload is not one of cosign: {error}");
         }
 
         if (payload.Digest != request.Digest)
         {
-            return Reject(found, SignatureFailure.OtherDigest, $"the signature is for {payload.Digest}, not for {request.Digest}");
+            return found.Reject(SignatureFailure.OtherDigest, $"the signature is for {payload.Digest}, not for {request.Digest}");
         }
 
         return IdentityMatcher.FindMismatch(requirement.Identity, request.Image, payload.Reference) is { } mismatch
-            ? Reject(found, SignatureFailure.OtherIdentity, mismatch)
+            ? found.Reject(SignatureFailure.OtherIdentity, mismatch)
             : null;
     }
 
@@ -59,7 +59,7 @@ internal sealed class SignatureJudge(KeyVerifier keys, IKeylessSignatureVerifier
     {
         if (SigstoreBundleReader.Read(found.Content, out var error) is not { } bundle)
         {
-            return Reject(found, SignatureFailure.Unreadable, $"the bundle cannot be read: {error}");
+            return found.Reject(SignatureFailure.Unreadable, $"the bundle cannot be read: {error}");
         }
 
         var subject = BundleSubject.Find(found, bundle, request.Digest);
@@ -70,7 +70,7 @@ internal sealed class SignatureJudge(KeyVerifier keys, IKeylessSignatureVerifier
 
         var check = bundle.HasPublicKey
             ? JudgeBundle(found, bundle)
-            : Reject(found, SignatureFailure.WrongKey, "a certificate signed it, and not a key");
+            : found.Reject(SignatureFailure.WrongKey, "a certificate signed it, and not a key");
         return MustAsk(check, !bundle.HasPublicKey)
             ? await AskAsync(found, found.Content, cancellationToken).ConfigureAwait(false)
             : check;
@@ -80,7 +80,7 @@ internal sealed class SignatureJudge(KeyVerifier keys, IKeylessSignatureVerifier
     {
         var author = CheckKeys(found, key => CheckBundle(key, bundle));
         return author is SignatureFinding.Accepted && requirement.Identity is not SignedIdentity.AnyName
-            ? Skip(found, SignatureGap.NoIdentity, "a bundle does not name a repository, and the rule for names wants one")
+            ? found.Skip(SignatureGap.NoIdentity, "a bundle does not name a repository, and the rule for names wants one")
             : author;
     }
 
@@ -108,8 +108,8 @@ internal sealed class SignatureJudge(KeyVerifier keys, IKeylessSignatureVerifier
         }
 
         return isUnsupported
-            ? Skip(found, SignatureGap.Ed25519, "nothing here verifies Ed25519; give an IEd25519Verifier")
-            : Reject(found, SignatureFailure.WrongKey, $"none of the keys of {requirement.Name} made it");
+            ? found.Skip(SignatureGap.Ed25519, "nothing here verifies Ed25519; give an IEd25519Verifier")
+            : found.Reject(SignatureFailure.WrongKey, $"none of the keys of {requirement.Name} made it");
     }
 
     private async Task<SignatureFinding> AskAsync(
@@ -117,14 +117,14 @@ internal sealed class SignatureJudge(KeyVerifier keys, IKeylessSignatureVerifier
     {
         if (keyless is null || requirement.Gap == SignatureGap.UnusablePolicy)
         {
-            return Skip(found, requirement.Gap ?? SignatureGap.Keyless, GetGapReason());
+            return found.Skip(requirement.Gap ?? SignatureGap.Keyless, GetGapReason());
         }
 
         var signature = KeylessQuestion.Create(request, requirement, found, content);
         return await keyless.VerifyAsync(signature, cancellationToken).ConfigureAwait(false) switch
         {
             KeylessAnswer.Accepted accepted => new SignatureFinding.Accepted { Place = found.Place, Signer = accepted.Signer },
-            KeylessAnswer.Refused refused => Reject(found, SignatureFailure.KeylessRefused, refused.Reason),
+            KeylessAnswer.Refused refused => found.Reject(SignatureFailure.KeylessRefused, refused.Reason),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -132,10 +132,4 @@ internal sealed class SignatureJudge(KeyVerifier keys, IKeylessSignatureVerifier
     private string GetGapReason() => requirement.GapReason.Length > 0
         ? requirement.GapReason
         : "a certificate signed, and no IKeylessSignatureVerifier is there to verify it";
-
-    private static SignatureFinding.Rejected Reject(FoundSignature found, SignatureFailure failure, string reason) =>
-        new() { Place = found.Place, Failure = failure, Reason = reason };
-
-    private static SignatureFinding.NotChecked Skip(FoundSignature found, SignatureGap gap, string reason) =>
-        new() { Place = found.Place, Gap = gap, Reason = reason };
 }

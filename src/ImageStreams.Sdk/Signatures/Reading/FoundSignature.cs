@@ -12,6 +12,13 @@ internal abstract record FoundSignature
     /// <summary>The place: the manifest, and the part of it.</summary>
     public required string Place { get; init; }
 
+    /// <summary>Finds that it is not a signature of the image.</summary>
+    public SignatureFinding.Rejected Reject(SignatureFailure failure, string reason) =>
+        new() { Place = Place, Failure = failure, Reason = reason };
+
+    /// <summary>Finds that nobody here can check it.</summary>
+    public SignatureFinding.NotChecked Skip(SignatureGap gap, string reason) => new() { Place = Place, Gap = gap, Reason = reason };
+
     /// <summary>Cosign's payload, whose signature is an annotation of the layer.</summary>
     public sealed record Simple : FoundSignature
     {
