@@ -1,5 +1,3 @@
-using ImageStreams.Collections;
-
 namespace ImageStreams.Policies;
 
 /// <summary>The policy of a spec tag in its annotation, <see cref="Name"/>.</summary>
@@ -55,8 +53,6 @@ public static class TagPolicyAnnotation
     public static TagReference Write(TagReference tag, TagPolicy? policy)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        var others = tag.Annotations.Where(annotation => annotation.Key != Name);
-        var all = policy is null ? others : others.Append(new(Name, Format(policy)));
-        return tag with { Annotations = all.ToValueMap() };
+        return AnnotationJson.Annotate(tag, Name, policy is null ? null : Format(policy));
     }
 }

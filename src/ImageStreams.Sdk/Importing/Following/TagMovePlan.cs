@@ -18,9 +18,10 @@ internal abstract record TagMovePlan
     /// <param name="now">The time.</param>
     public static TagMovePlan Create(PolicyTag tag, IReadOnlyList<CandidateTag> tags, DateTimeOffset now)
     {
-        if (TagPolicyAnnotation.Read(tag.SpecTag) is not TagPolicyReading.Found { Policy: var policy })
+        var reading = TagPolicyAnnotation.Read(tag.SpecTag);
+        if (reading is not TagPolicyReading.Found { Policy: var policy })
         {
-            return Refuse(TagPolicyAnnotation.Read(tag.SpecTag));
+            return Refuse(reading);
         }
 
         var followed = CandidateTag.Create(tag.From.Tag);

@@ -6,32 +6,18 @@ namespace ImageStreams.Policies;
 /// <summary>Reads the JSON of a policy, strictly.</summary>
 internal static class TagPolicyJsonReader
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 3 };
+    private const int MaxDepth = 3;
 
     /// <summary>Reads a policy; null with the first error.</summary>
     public static TagPolicy? Read(string text, out TagPolicyError? error)
     {
-        if (text.Length > TagPolicyAnnotation.MaxLength)
+        TagPolicy? policy = null;
+        error = AnnotationJson.Visit(text, "policy", MaxDepth, root =>
         {
-            error = Refuse(TagPolicyFailure.TooLong, "", "The policy is longer than 16 KiB.");
-            return null;
-        }
-
-        try
-        {
-            using var document = JsonDocument.Parse(text, Options);
-            return Read(document.RootElement, out error);
-        }
-        catch (JsonException e)
-        {
-            error = Refuse(TagPolicyFailure.InvalidJson, "", $"The policy is not JSON: {e.Message}");
-        }
-        catch (InvalidOperationException e)
-        {
-            error = Refuse(TagPolicyFailure.InvalidJson, "", $"A text of the policy is not Unicode: {e.Message}");
-        }
-
-        return null;
+            policy = Read(root, out var first);
+            return first;
+        });
+        return policy;
     }
 
     private static TagPolicy? Read(JsonElement root, out TagPolicyError? error)

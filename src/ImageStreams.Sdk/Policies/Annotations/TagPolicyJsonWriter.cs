@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ImageStreams.Collections;
 
@@ -8,22 +6,13 @@ namespace ImageStreams.Policies;
 /// <summary>Writes the JSON of a policy, without the fields that have their default.</summary>
 internal static class TagPolicyJsonWriter
 {
-    // Annotations stand in YAML and are read by people; the text is never put into HTML.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes a policy.</summary>
-    public static string Write(TagPolicy policy)
+    public static string Write(TagPolicy policy) => AnnotationJson.Write(json =>
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartObject();
-            WriteFields(json, policy);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray());
-    }
+        json.WriteStartObject();
+        WriteFields(json, policy);
+        json.WriteEndObject();
+    });
 
     private static void WriteFields(Utf8JsonWriter json, TagPolicy policy)
     {
@@ -76,12 +65,6 @@ internal static class TagPolicyJsonWriter
             return;
         }
 
-        json.WriteStartArray(name);
-        foreach (var pattern in patterns)
-        {
-            json.WriteStringValue(pattern);
-        }
-
-        json.WriteEndArray();
+        AnnotationJson.WriteTexts(json, name, patterns);
     }
 }

@@ -33,32 +33,22 @@ internal sealed class GateJson
 
     private T? TryRead<T>(string text, JsonValueKind kind, Func<GateJson, JsonElement, T> read)
     {
-        if (text.Length > TagPolicyAnnotation.MaxLength)
+        T? value = default;
+        var error = AnnotationJson.Visit(text, "annotation", MaxDepth, root =>
         {
-            Refuse(TagPolicyFailure.TooLong, "", "The annotation is longer than 16 KiB.");
-            return default;
-        }
-
-        try
-        {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = MaxDepth });
-            if (document.RootElement.ValueKind == kind)
+            if (root.ValueKind == kind)
             {
-                return read(this, document.RootElement);
+                value = read(this, root);
+            }
+            else
+            {
+                Refuse(TagPolicyFailure.InvalidJson, "", $"The annotation is not a JSON {kind.ToString().ToLowerInvariant()}.");
             }
 
-            Refuse(TagPolicyFailure.InvalidJson, "", $"The annotation is not a JSON {kind.ToString().ToLowerInvariant()}.");
-        }
-        catch (JsonException e)
-        {
-            Refuse(TagPolicyFailure.InvalidJson, "", $"The annotation is not JSON: {e.Message}");
-        }
-        catch (InvalidOperationException e)
-        {
-            Refuse(TagPolicyFailure.InvalidJson, "", $"A text of the annotation is not Unicode: {e.Message}");
-        }
-
-        return default;
+            return Error;
+        });
+        Error ??= error;
+        return value;
     }
 
     /// <summary>Reads the items of a list; an item that is no object is an error.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ImageStreams.Collections;
 using ImageStreams.Internal;
 
@@ -45,7 +44,7 @@ internal sealed class GateJudge(TagGateSet set, TagGateQuestion question, DateTi
         var until = _seen + gate.For;
         return now >= until
             ? Open(gate, $"{Tag} has been seen for {ShortDuration.Write(gate.For)}.")
-            : Hold(gate, $"{Tag} has its image since {Show(_seen)}, and may be taken from {Show(until)}.", until);
+            : Hold(gate, $"{Tag} has its image since {AnnotationJson.Format(_seen)}, and may be taken from {AnnotationJson.Format(until)}.", until);
     }
 
     private TagGateResult JudgeInterval(TagGate.Interval gate)
@@ -59,7 +58,7 @@ internal sealed class GateJudge(TagGateSet set, TagGateQuestion question, DateTi
         var until = Earlier(moved, now) + gate.Every;
         return now >= until
             ? Open(gate, $"The tag did not move for {time}.")
-            : Hold(gate, $"The tag moved at {Show(moved)}, and moves once in {time}: again from {Show(until)}.", until);
+            : Hold(gate, $"The tag moved at {AnnotationJson.Format(moved)}, and moves once in {time}: again from {AnnotationJson.Format(until)}.", until);
     }
 
     private TagGateResult JudgeWindow(TagGate.Window gate)
@@ -76,7 +75,7 @@ internal sealed class GateJudge(TagGateSet set, TagGateQuestion question, DateTi
 
         var until = calendar.FindNextOpening(now);
         var reason = calendar.FindFreeze(now) is { } freeze ? $"frozen ({freeze})" : "closed";
-        return Hold(gate, $"The window is {reason} until {(until is { } time ? Show(time) : "the end of time")}.", until);
+        return Hold(gate, $"The window is {reason} until {(until is { } time ? AnnotationJson.Format(time) : "the end of time")}.", until);
     }
 
     private TagGateResult JudgeImage(TagGate.Image gate, bool isReached)
@@ -99,7 +98,7 @@ internal sealed class GateJudge(TagGateSet set, TagGateQuestion question, DateTi
     {
         if (record?.NextTry is { } next && next > now)
         {
-            return Hold(gate, $"{gate.Check} has no answer yet{Because(record)} It is asked again at {Show(next)}.", next);
+            return Hold(gate, $"{gate.Check} has no answer yet{Because(record)} It is asked again at {AnnotationJson.Format(next)}.", next);
         }
 
         return isReached
@@ -116,7 +115,4 @@ internal sealed class GateJudge(TagGateSet set, TagGateQuestion question, DateTi
         new() { Gate = gate, Text = text, Until = until };
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
-
-    private static string Show(DateTimeOffset time) =>
-        TagGateState.ToSecond(time).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -5,7 +5,6 @@ namespace ImageStreams.Policies;
 /// <summary>Asks one check of images, and keeps its answer.</summary>
 internal static class ImageGateCall
 {
-    private const int MaxDoublings = 6;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan MaxDelay = TimeSpan.FromHours(1);
     private static readonly TimeSpan MinRetry = TimeSpan.FromSeconds(1);
@@ -60,8 +59,7 @@ internal static class ImageGateCall
     private static ImageGateRecord Delay(ImageGateRecord record, ImageGateResult.NotNow later, ImageGateRecord? last, DateTimeOffset now)
     {
         var tries = Math.Min((last?.Tries ?? 0) + 1, int.MaxValue - 1);
-        var usual = FirstDelay * Math.Pow(2, Math.Min(tries - 1, MaxDoublings));
-        var delay = later.RetryAfter is { } wished ? Clamp(wished, MinRetry, MaxRetry) : Clamp(usual, FirstDelay, MaxDelay);
+        var delay = later.RetryAfter is { } wished ? Clamp(wished, MinRetry, MaxRetry) : Backoff.GetDelay(FirstDelay, MaxDelay, tries);
         return record with { Reason = Cut(later.Reason), Tries = tries, NextTry = TagGateState.ToSecond(now + delay) };
     }
 

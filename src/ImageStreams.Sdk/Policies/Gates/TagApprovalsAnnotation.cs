@@ -40,7 +40,7 @@ public static class TagApprovalsAnnotation
     /// <param name="approvals">The approvals.</param>
     /// <returns>The text.</returns>
     public static string Format(ValueList<TagApproval> approvals) =>
-        GateJsonText.Write(json => GateJsonText.WriteObjects(json, approvals, one => WriteOne(json, one)));
+        AnnotationJson.Write(json => AnnotationJson.WriteObjects(json, approvals, one => WriteOne(json, one)));
 
     /// <summary>Creates a copy of a spec tag with approvals; without any, the annotation goes.</summary>
     /// <param name="tag">The tag.</param>
@@ -50,7 +50,7 @@ public static class TagApprovalsAnnotation
     public static TagReference Write(TagReference tag, ValueList<TagApproval> approvals)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        return GateJsonText.Annotate(tag, Name, approvals.IsEmpty ? null : Format(approvals));
+        return AnnotationJson.Annotate(tag, Name, approvals.IsEmpty ? null : Format(approvals));
     }
 
     private static TagApproval ReadOne(GateJsonObject fields) => new()
@@ -66,6 +66,6 @@ public static class TagApprovalsAnnotation
         json.WriteString("tag", approval.Tag);
         json.WriteString("digest", approval.Digest.ToString());
         json.WriteString("by", approval.By);
-        GateJsonText.WriteTime(json, "until", approval.Until);
+        AnnotationJson.WriteTime(json, "until", approval.Until);
     }
 }

@@ -14,7 +14,7 @@ internal static class TagGateJson
 
     /// <summary>Writes gates.</summary>
     public static void Write(Utf8JsonWriter json, TagGateSet set) =>
-        GateJsonText.WriteObjects(json, set.Gates, gate => WriteGate(json, gate));
+        AnnotationJson.WriteObjects(json, set.Gates, gate => WriteGate(json, gate));
 
     private static TagGate ReadGate(GateJsonObject fields) => TagGateWords.Kinds[fields.Word("gate", TagGateWords.Kinds)] switch
     {
@@ -65,23 +65,23 @@ internal static class TagGateJson
     {
         if (!approval.By.IsEmpty)
         {
-            GateJsonText.WriteTexts(json, "by", approval.By);
+            AnnotationJson.WriteTexts(json, "by", approval.By);
         }
 
-        GateJsonText.WriteText(json, "expires", approval.Expires is { } time ? ShortDuration.Write(time) : null);
+        AnnotationJson.WriteText(json, "expires", approval.Expires is { } time ? ShortDuration.Write(time) : null);
     }
 
     private static void WriteWindow(Utf8JsonWriter json, TagGate.Window window)
     {
-        GateJsonText.WriteText(json, "zone", window.TimeZone == TagGateWords.Utc ? null : window.TimeZone);
+        AnnotationJson.WriteText(json, "zone", window.TimeZone == TagGateWords.Utc ? null : window.TimeZone);
         if (window.Open is { } hours)
         {
-            GateJsonText.WriteTexts(json, "open", hours.Select(opening => opening.ToString()));
+            AnnotationJson.WriteTexts(json, "open", hours.Select(opening => opening.ToString()));
         }
 
         if (!window.Freezes.IsEmpty)
         {
-            GateJsonText.WriteTexts(json, "freeze", window.Freezes.Select(freeze => freeze.ToString()));
+            AnnotationJson.WriteTexts(json, "freeze", window.Freezes.Select(freeze => freeze.ToString()));
         }
     }
 }

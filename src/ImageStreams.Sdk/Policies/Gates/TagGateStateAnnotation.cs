@@ -39,11 +39,11 @@ public static class TagGateStateAnnotation
     public static string Format(TagGateState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var text = GateJsonText.Write(json => TagGateStateJson.Write(json, state));
+        var text = AnnotationJson.Write(json => TagGateStateJson.Write(json, state));
         while (text.Length > TagPolicyAnnotation.MaxLength && !state.Candidates.IsEmpty)
         {
             state = state with { Candidates = state.Candidates.RemoveAt(state.Candidates.Count - 1) };
-            text = GateJsonText.Write(json => TagGateStateJson.Write(json, state));
+            text = AnnotationJson.Write(json => TagGateStateJson.Write(json, state));
         }
 
         return text;
@@ -57,6 +57,6 @@ public static class TagGateStateAnnotation
     public static TagReference Write(TagReference tag, TagGateState? state)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        return GateJsonText.Annotate(tag, Name, state is null ? null : Format(state));
+        return AnnotationJson.Annotate(tag, Name, state is null ? null : Format(state));
     }
 }

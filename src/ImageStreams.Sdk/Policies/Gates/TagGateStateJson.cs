@@ -25,8 +25,8 @@ internal static class TagGateStateJson
     public static void Write(Utf8JsonWriter json, TagGateState state)
     {
         json.WriteStartObject();
-        GateJsonText.WriteTime(json, "moved", state.MovedAt);
-        GateJsonText.WriteObjects(json, "candidates", state.Candidates, one => WriteCandidate(json, one));
+        AnnotationJson.WriteTime(json, "moved", state.MovedAt);
+        AnnotationJson.WriteObjects(json, "candidates", state.Candidates, one => WriteCandidate(json, one));
         json.WriteEndObject();
     }
 
@@ -58,31 +58,31 @@ internal static class TagGateStateJson
     {
         json.WriteString("tag", candidate.Tag);
         json.WriteString("digest", candidate.Digest.ToString());
-        GateJsonText.WriteTime(json, "seen", candidate.SeenAt);
-        GateJsonText.WriteTime(json, "approved", candidate.ApprovedAt);
-        GateJsonText.WriteObjects(json, "checks", candidate.Checks, check => WriteCheck(json, check));
-        GateJsonText.WriteObjects(json, "results", candidate.Results, mark => WriteMark(json, mark));
+        AnnotationJson.WriteTime(json, "seen", candidate.SeenAt);
+        AnnotationJson.WriteTime(json, "approved", candidate.ApprovedAt);
+        AnnotationJson.WriteObjects(json, "checks", candidate.Checks, check => WriteCheck(json, check));
+        AnnotationJson.WriteObjects(json, "results", candidate.Results, mark => WriteMark(json, mark));
     }
 
     private static void WriteCheck(Utf8JsonWriter json, ImageGateRecord check)
     {
         json.WriteString("name", check.Name);
-        GateJsonText.WriteText(json, "revision", check.Revision);
+        AnnotationJson.WriteText(json, "revision", check.Revision);
         json.WriteString("result", TagGateWords.Answers[(int)check.Standing]);
-        GateJsonText.WriteText(json, "reason", check.Reason);
-        GateJsonText.WriteTime(json, "at", check.At);
+        AnnotationJson.WriteText(json, "reason", check.Reason);
+        AnnotationJson.WriteTime(json, "at", check.At);
         if (check.Tries > 0)
         {
             json.WriteNumber("tries", check.Tries);
         }
 
-        GateJsonText.WriteTime(json, "next", check.NextTry);
+        AnnotationJson.WriteTime(json, "next", check.NextTry);
     }
 
     private static void WriteMark(Utf8JsonWriter json, TagGateMark mark)
     {
         json.WriteString("gate", mark.Gate);
         json.WriteString("result", TagGateWords.Standings[(int)mark.Standing]);
-        GateJsonText.WriteTime(json, "until", mark.Until);
+        AnnotationJson.WriteTime(json, "until", mark.Until);
     }
 }

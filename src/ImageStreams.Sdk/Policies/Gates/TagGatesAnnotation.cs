@@ -39,7 +39,7 @@ public static class TagGatesAnnotation
     public static string Format(TagGateSet gates)
     {
         ArgumentNullException.ThrowIfNull(gates);
-        return GateJsonText.Write(json => TagGateJson.Write(json, gates));
+        return AnnotationJson.Write(json => TagGateJson.Write(json, gates));
     }
 
     /// <summary>Creates a copy of a spec tag with gates, or without.</summary>
@@ -50,6 +50,6 @@ public static class TagGatesAnnotation
     public static TagReference Write(TagReference tag, TagGateSet? gates)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        return GateJsonText.Annotate(tag, Name, gates is null ? null : Format(gates));
+        return AnnotationJson.Annotate(tag, Name, gates is null ? null : Format(gates));
     }
 }

@@ -72,8 +72,9 @@ public static class TagMovesAnnotation
                     .Where(static entry => entry.Value.Tag.Length > 0)
                     .ToValueMap();
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // It is no JSON, or a text in it is no Unicode.
             return default;
         }
     }
@@ -93,7 +94,7 @@ public static class TagMovesAnnotation
             ? value.GetString()!
             : "";
 
-    private static string Write(ValueMap<TagMoveRecord> moves) => GateJsonText.Write(json =>
+    private static string Write(ValueMap<TagMoveRecord> moves) => AnnotationJson.Write(json =>
     {
         json.WriteStartObject();
         foreach (var (tag, move) in moves)

@@ -14,7 +14,7 @@ internal sealed class PolicyExamination(ImageStream stream, int index, DoctorCon
 
     public void Run()
     {
-        if (_reference.Annotations.IsEmpty && !stream.Metadata.Annotations.ContainsKey(MovedTags.AnnotationName))
+        if (_reference.Annotations.IsEmpty && !stream.Metadata.Annotations.ContainsKey(TagMovesAnnotation.Name))
         {
             return;
         }
@@ -103,10 +103,10 @@ internal sealed class PolicyExamination(ImageStream stream, int index, DoctorCon
 
     private void CheckLost()
     {
-        if (MovedTags.Find(stream, _reference.Name) is { } moved)
+        if (TagMovesAnnotation.Read(stream).TryGetValue(_reference.Name, out var moved))
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"spec.tags[{index}]");
-            _findings.Add(TriggerRules.LostPolicy, path, _tag, _tag, moved);
+            _findings.Add(TriggerRules.LostPolicy, path, _tag, _tag, moved.Tag);
         }
     }
 

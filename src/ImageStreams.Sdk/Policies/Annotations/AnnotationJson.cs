@@ -6,11 +6,39 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Policies;
 
-/// <summary>Writes the JSON of annotations about gates.</summary>
-internal static class GateJsonText
+/// <summary>Reads and writes the JSON of annotations.</summary>
+internal static class AnnotationJson
 {
     // Annotations stand in YAML and are read by people; the text is never put into HTML.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Visits the value of an annotation, strictly.</summary>
+    /// <param name="text">The text, of at most 16 KiB.</param>
+    /// <param name="subject">The name of the value in messages, such as <c>policy</c>.</param>
+    /// <param name="maxDepth">The greatest depth.</param>
+    /// <param name="visit">Reads the value; returns the first error.</param>
+    /// <returns>The error; null for none.</returns>
+    public static TagPolicyError? Visit(string text, string subject, int maxDepth, Func<JsonElement, TagPolicyError?> visit)
+    {
+        if (text.Length > TagPolicyAnnotation.MaxLength)
+        {
+            return TagPolicyChecks.Refuse(TagPolicyFailure.TooLong, "", $"The {subject} is longer than 16 KiB.");
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = maxDepth });
+            return visit(document.RootElement);
+        }
+        catch (JsonException e)
+        {
+            return TagPolicyChecks.Refuse(TagPolicyFailure.InvalidJson, "", $"The {subject} is not JSON: {e.Message}");
+        }
+        catch (InvalidOperationException e)
+        {
+            return TagPolicyChecks.Refuse(TagPolicyFailure.InvalidJson, "", $"A text of the {subject} is not Unicode: {e.Message}");
+        }
+    }
 
     /// <summary>Writes one value as text.</summary>
     public static string Write(Action<Utf8JsonWriter> write)
